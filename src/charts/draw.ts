@@ -1,0 +1,98 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { loadMetrics } from '../fonts/metrics.ts';
+import type { Host } from '../host.ts';
+import type { ThemeTokens } from '../validate/schema/theme.ts';
+import { cleanSvg, paintedColors } from './cleanSvg.ts';
+import type { ChartRequest, Drawing } from './drawing.ts';
+import { inspectSpec } from './inspectSpec.ts';
+import { toNativeChart } from './native.ts';
+import { overflow } from './overflow.ts';
+import { chartFaces, useRealTextMetrics } from './realTextMetrics.ts';
+import { chartRoom, runView, type Run } from './runView.ts';
+import { chartTheme, tokenColors } from './theme.ts';
+
+/**
+ * Draw every chart once for all formats, by chart id. A chart that cannot be drawn is reported and left out; the
+ * others are drawn nevertheless. The same requests give the same bytes.
+ */
+export async function drawCharts(
+  requests: readonly ChartRequest[],
+  theme: ThemeTokens,
+  host: Host,
+  diagnostics: Diagnostics,
+): Promise<Record<string, Drawing>> {
+  const drawings: Record<string, Drawing> = {};
+  if (requests.length === 0) return drawings;
+
+  useRealTextMetrics(await loadMetrics(host, chartFaces));
+  const config = chartTheme(theme);
+  const colors = tokenColors(theme);
+
+  // One after the other: Vega numbers its definitions in one counter for the whole process.
+  for (const request of requests) {
+    if (!isDrawable(request, diagnostics)) continue;
+    const run = await runView(request, config);
+    reportRun(request, run, diagnostics);
+    const drawing = toDrawing(request, run, diagnostics);
+    if (!drawing) continue;
+    reportColors(request, drawing, colors, diagnostics);
+    drawings[request.chart] = drawing;
+  }
+  return drawings;
+}
+
+/** What is wrong before anything is drawn; all of it is reported. */
+function isDrawable({ chart, spec, rows, place }: ChartRequest, diagnostics: Diagnostics): boolean {
+  const { bringsData, unknownFields } = inspectSpec(spec, rows);
+  if (rows.length === 0) diagnostics.report('CHART_ROWS_EMPTY', { chart }, place);
+  if (bringsData) diagnostics.report('CHART_DATA', { chart }, place);
+  if (rows.length > 0) {
+    for (const field of unknownFields) diagnostics.report('CHART_FIELD', { chart, field }, place);
+  }
+  return rows.length > 0 && !bringsData && unknownFields.length === 0;
+}
+
+function reportRun({ chart, place }: ChartRequest, run: Run, diagnostics: Diagnostics): void {
+  if (run.refused.length > 0) diagnostics.report('CHART_DATA', { chart }, place);
+  for (const { severity, reason } of run.problems)
+    diagnostics.report('CHART_SPEC', { chart, reason }, place, severity);
+}
+
+function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): Drawing | undefined {
+  const { chart, place, alt, rows } = request;
+  if (!run.view || run.svg === undefined || run.refused.length > 0) return undefined;
+
+  const svg = cleanSvg(run.svg, chart);
+  const size = svgSize(svg);
+  const room = chartRoom(request);
+  const report = (reason: string): void => {
+    diagnostics.report('CHART_SPEC', { chart, reason }, place);
+  };
+  if (/NaN|Infinity/.test(run.svg.replace(/>[^<]*</g, '><'))) report('a position or length is not a number');
+  if (size.width > room.width || size.height > room.height) {
+    report(`${size.width} × ${size.height} px in a room of ${room.width} × ${room.height} px`);
+  }
+  for (const reason of overflow(run.view, size)) report(reason);
+
+  const native = request.docx === 'image' ? undefined : toNativeChart(request.spec, run.view, rows);
+  if (request.docx === 'native' && !native) report('docx: native, but Word has no chart equal to this one');
+
+  return { chart, svg, ...size, alt, rows, ...(native && { native }) };
+}
+
+function svgSize(svg: string): { width: number; height: number } {
+  const [, width, height] = /<svg[^>]* width="([\d.]+)"[^>]* height="([\d.]+)"/.exec(svg) ?? [];
+  return { width: Number(width), height: Number(height) };
+}
+
+/** A colour outside the tokens would stay as it is where the theme changes, on a dark ground for example. */
+function reportColors(
+  { chart, place }: ChartRequest,
+  { svg }: Drawing,
+  allowed: ReadonlySet<string>,
+  diagnostics: Diagnostics,
+): void {
+  for (const color of paintedColors(svg)) {
+    if (!allowed.has(color)) diagnostics.report('CHART_COLOR', { chart, color }, place);
+  }
+}

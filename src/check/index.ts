@@ -1,0 +1,93 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { findInLedger } from '../derive/collect.ts';
+import { convert } from '../derive/convert.ts';
+import { Exact } from '../derive/decimal.ts';
+import type { Facts } from '../derive/facts.ts';
+import type { Figure } from '../derive/figure.ts';
+import type { Inputs } from '../validate/index.ts';
+import type { CheckResult } from './check.ts';
+import { rules } from './rules.ts';
+
+/**
+ * Test what is stated against what can be computed and against the ledgers of the sources. Failures become diagnostics:
+ * RULE_SUM and RULE_AT_MOST stop the build, RULE_RATIO and LEDGER_DIFFERS warn. With `final`, figures that are not
+ * confirmed are errors (DRAFT_IN_FINAL).
+ */
+export function check(inputs: Inputs, facts: Facts, diagnostics: Diagnostics, final: boolean): CheckResult[] {
+  const ledgerValue = (key: string): { value: string; line: number } | undefined =>
+    ledgerEntry(inputs, facts.figures.get(key));
+  const results = Object.values(rules).flatMap((rule) => rule(facts, { ledgerValue }));
+  for (const result of results) report(result, facts, inputs, diagnostics);
+  if (final) refuseDrafts(facts, diagnostics);
+  return results;
+}
+
+function ledgerEntry(
+  inputs: Inputs,
+  figure: Figure | undefined,
+): { value: string; line: number } | undefined {
+  const source = figure?.provenance.source;
+  const entry =
+    figure && source !== undefined
+      ? findInLedger(inputs, source, figure.indicator, figure.period)
+      : undefined;
+  if (!figure || !entry) return undefined;
+  const value = convert(String(entry.value), entry.unit, figure.unit, inputs.units);
+  return value && { value: value.toFixed(), line: entry.line };
+}
+
+type Reporter = (
+  result: CheckResult,
+  figure: Figure,
+  facts: Facts,
+  diagnostics: Diagnostics,
+  inputs: Inputs,
+) => void;
+
+const reporters: Record<CheckResult['rule'], Reporter> = {
+  sum({ name, stated, computed = '', against, place }, _, facts, diagnostics) {
+    const parts = against.map((key) => facts.figures.get(key)?.value ?? '').join(' + ');
+    diagnostics.report('RULE_SUM', { total: name, parts, computed, stated }, place);
+  },
+  ratio({ name, stated, computed = '', against, place }, figure, facts, diagnostics) {
+    const [top, bottom] = against.map((key) => facts.figures.get(key)?.value ?? '');
+    const formula = `${top ?? ''} ÷ ${bottom ?? ''}`;
+    const exact = new Exact(top ?? 0).dividedBy(bottom ?? 1).times(figure.unit === '%' ? 100 : 1);
+    const places = figure.value.split('.')[1]?.length ?? 0;
+    const truncated = exact.toDecimalPlaces(places, Exact.ROUND_DOWN).equals(figure.value);
+    diagnostics.report('RULE_RATIO', { name, formula, computed, stated, truncated }, place);
+  },
+  'at-most'({ name, stated, against, place }, _, facts, diagnostics) {
+    const whole = facts.figures.get(against[0] ?? '');
+    const wholeValue = `${whole?.value ?? ''}${whole?.unit ?? ''}`;
+    diagnostics.report(
+      'RULE_AT_MOST',
+      { part: name, whole: whole?.name ?? '', partValue: stated, wholeValue },
+      place,
+    );
+  },
+  ledger({ name, stated, computed = '', place }, figure, _, diagnostics, inputs) {
+    const source = figure.provenance.source ?? '';
+    const line = ledgerEntry(inputs, figure)?.line ?? 0;
+    diagnostics.report('LEDGER_DIFFERS', { name, stated, ledger: computed, source, line }, place);
+  },
+};
+
+function report(result: CheckResult, facts: Facts, inputs: Inputs, diagnostics: Diagnostics): void {
+  const figure = facts.figures.get(result.figure);
+  if (!figure) return;
+  if (result.verdict === 'fails') reporters[result.rule](result, figure, facts, diagnostics, inputs);
+  else if (result.rule === 'ledger' && result.verdict === 'not-checkable') {
+    const source = figure.provenance.source ?? '';
+    diagnostics.report('LEDGER_MISSING', { name: figure.name, source }, result.place);
+  }
+}
+
+/** Planned and forecast figures are final as such; provisional and estimated ones are not. */
+function refuseDrafts(facts: Facts, diagnostics: Diagnostics): void {
+  for (const figure of facts.figures.values()) {
+    if (figure.writtenIn !== facts.period) continue;
+    if (figure.status !== 'provisional' && figure.status !== 'estimated') continue;
+    diagnostics.report('DRAFT_IN_FINAL', { name: figure.name, status: figure.status }, figure.place);
+  }
+}

@@ -1,0 +1,90 @@
+import { convert } from '../derive/convert.ts';
+import { Exact, toDigits } from '../derive/decimal.ts';
+import { findFigure, type Facts } from '../derive/facts.ts';
+import type { Figure } from '../derive/figure.ts';
+import type { Indicator } from '../validate/schema/catalogue.ts';
+import type { CheckResult, Rule, RuleId, Verdict } from './check.ts';
+
+/** Figures a source states in the report's own file, with their catalogue entries. */
+function* stated(facts: Facts): Generator<[Figure, Indicator]> {
+  for (const figure of facts.figures.values()) {
+    const indicator = facts.catalogue[figure.indicator];
+    if (indicator && figure.writtenIn === facts.period && figure.provenance.formula === undefined)
+      yield [figure, indicator];
+  }
+}
+
+function result(
+  rule: RuleId,
+  figure: Figure,
+  verdict: Verdict,
+  against: readonly Figure[],
+  computed?: string,
+): CheckResult {
+  return {
+    rule,
+    verdict,
+    figure: figure.key,
+    name: figure.name,
+    stated: `${figure.value}${figure.unit}`,
+    against: against.map((other) => other.key),
+    place: figure.place,
+    ...(computed !== undefined && { computed: `${computed}${figure.unit}` }),
+  };
+}
+
+function isExact(figure: Figure): boolean {
+  return figure.qualifier === undefined && figure.status === 'final';
+}
+
+/** The figures of some indicators in the same period, or undefined unless all are there and exact. */
+function companions(facts: Facts, figure: Figure, ids: readonly string[]): Figure[] | undefined {
+  const found = ids.flatMap((id) => findFigure(facts, id, figure.period) ?? []);
+  return found.length === ids.length && [figure, ...found].every(isExact) ? found : undefined;
+}
+
+/** Total = sum of its parts, exactly. */
+const sum: Rule = (facts) =>
+  [...stated(facts)].flatMap(([figure, { sum_of: ids }]) => {
+    if (!ids) return [];
+    const parts = companions(facts, figure, ids);
+    if (!parts) return [result('sum', figure, 'not-checkable', [])];
+    const total = parts.reduce((so_far, part) => so_far.plus(part.value), new Exact(0));
+    return [result('sum', figure, total.equals(figure.value) ? 'holds' : 'fails', parts, total.toFixed())];
+  });
+
+/** A stated ratio equals its numerator by its denominator, rounded half up to the places it is stated with. */
+const ratio: Rule = (facts) =>
+  [...stated(facts)].flatMap(([figure, { ratio_of: ids }]) => {
+    if (!ids) return [];
+    const parts = companions(facts, figure, ids);
+    const [top, bottom] = parts ?? [];
+    if (!parts || !top || !bottom || new Exact(bottom.value).isZero())
+      return [result('ratio', figure, 'not-checkable', [])];
+    const factor = figure.unit === '%' ? 100 : 1;
+    const exact = new Exact(top.value).dividedBy(bottom.value).times(factor);
+    const computed = toDigits(exact, figure.value.split('.')[1]?.length ?? 0);
+    return [result('ratio', figure, computed === figure.value ? 'holds' : 'fails', parts, computed)];
+  });
+
+/** A part is not larger than what it is part of. */
+const atMost: Rule = (facts) =>
+  [...stated(facts)].flatMap(([figure, { at_most: id }]) => {
+    if (id === undefined) return [];
+    const [whole] = companions(facts, figure, [id]) ?? [];
+    const value = whole && convert(figure.value, figure.unit, whole.unit, facts.units);
+    if (!whole || !value) return [result('at-most', figure, 'not-checkable', [])];
+    return [result('at-most', figure, value.lte(whole.value) ? 'holds' : 'fails', [whole], whole.value)];
+  });
+
+/** A figure is what the ledger of its source has. */
+const ledger: Rule = (facts, { ledgerValue }) =>
+  [...stated(facts)].map(([figure]) => {
+    const entry = ledgerValue(figure.key);
+    if (!entry) return result('ledger', figure, 'not-checkable', []);
+    const same = new Exact(entry.value).equals(figure.value);
+    return result('ledger', figure, same ? 'holds' : 'fails', [], entry.value);
+  });
+
+/** All rules, in the order their results are listed. */
+export const rules: Readonly<Record<RuleId, Rule>> = { sum, ratio, 'at-most': atMost, ledger };

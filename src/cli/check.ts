@@ -1,0 +1,41 @@
+import type { CheckResult, Verdict } from '../check/check.ts';
+import { examineReport } from '../pipeline.ts';
+import type { Command } from './commands.ts';
+import { printDiagnostics, runReports } from './report-runs.ts';
+import { exitCodes } from './run.ts';
+
+/** `npm run check`: data and rules only, of one report or of all. */
+export const check: Command = async (given, host, terminal) => {
+  const outcomes = await runReports(
+    given,
+    host,
+    { ...terminal, error: () => undefined },
+    async ({ region, period }, run) => {
+      const { theme, language, final } = given;
+      return (await examineReport({ region, period, theme, language, final }, run)).checks;
+    },
+  );
+  const ok = outcomes.length > 0 && outcomes.every(({ result }) => result);
+  for (const { report, result, diagnostics } of outcomes) {
+    await printDiagnostics(diagnostics, host, terminal);
+    terminal.error(
+      `${[report.region, report.period].filter(Boolean).join(' ')}：${tally(result, terminal.language)}\n`,
+    );
+  }
+  if (given.json) {
+    const reports = outcomes.map(({ report, result }) => ({ ...report, checks: result ?? [] }));
+    const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
+    const exitCode = ok ? exitCodes.ok : exitCodes.input;
+    terminal.out(`${JSON.stringify({ ok, exitCode, reports, diagnostics }, null, 2)}\n`);
+  }
+  return ok ? exitCodes.ok : exitCodes.input;
+};
+
+function tally(checks: readonly CheckResult[] | undefined, language: 'zh' | 'en'): string {
+  if (!checks) return language === 'zh' ? '有错误，未能核对完' : 'errors, not all could be checked';
+  const count = (verdict: Verdict): string =>
+    String(checks.filter((check) => check.verdict === verdict).length);
+  return language === 'zh'
+    ? `核对 ${String(checks.length)} 项，成立 ${count('holds')}，不成立 ${count('fails')}，无法核对 ${count('not-checkable')}`
+    : `${String(checks.length)} checks, ${count('holds')} hold, ${count('fails')} fail, ${count('not-checkable')} cannot be checked`;
+}

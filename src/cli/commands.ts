@@ -1,0 +1,14 @@
+import type { Host } from '../host.ts';
+import type { Arguments, CommandName } from './parse-arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A command: does its work, tells the terminal, returns the exit code. */
+export type Command = (given: Arguments, host: Host, terminal: Terminal) => Promise<number>;
+
+/** Commands by name; each is loaded when it is called, so that `--help` and usage errors load nothing. */
+export const commands: Readonly<Record<CommandName, Command>> = {
+  build: async (...given) => (await import('./build.ts')).build(...given),
+  check: async (...given) => (await import('./check.ts')).check(...given),
+  preview: async (...given) => (await import('./preview.ts')).preview(...given),
+  schemas: async (...given) => (await import('./schemas.ts')).schemas(...given),
+};

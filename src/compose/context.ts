@@ -1,0 +1,66 @@
+import type { ChartRequest } from '../charts/drawing.ts';
+import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../derive/facts.ts';
+import type { Figure } from '../derive/figure.ts';
+import type { Inputs } from '../validate/index.ts';
+import { nearest } from '../validate/nearest.ts';
+
+/** What one run of the templates shares and gathers; made afresh for each report. */
+export interface ComposeContext {
+  readonly inputs: Inputs;
+  readonly facts: Facts;
+  readonly diagnostics: Diagnostics;
+  /** Every figure printed so far, by key, in the order of first printing. */
+  readonly printed: Map<string, Figure>;
+  /** Innermost last: what is printed inside the chart or table being written, for its source line. */
+  readonly collectors: Collector[];
+  readonly requests: ChartRequest[];
+  /** Where the report refers to a chart or a table by name, for the check that it is there. */
+  readonly references: { readonly target: string; readonly place: Place }[];
+}
+
+/** Keys of the figures printed in a chart or table, and sources its texts name themselves. */
+export interface Collector {
+  readonly figures: Set<string>;
+  readonly sources: Set<string>;
+}
+
+/** Run a piece of the report and give what it printed besides its result. */
+export function collect<Result>(context: ComposeContext, run: () => Result): [Result, Collector] {
+  const collector: Collector = { figures: new Set(), sources: new Set() };
+  context.collectors.push(collector);
+  const result = run();
+  context.collectors.pop();
+  return [result, collector];
+}
+
+/** Note that a text of the report rests on a source. */
+export function recordSource(context: ComposeContext, source: string): void {
+  for (const collector of context.collectors) collector.sources.add(source);
+}
+
+export function createContext(inputs: Inputs, facts: Facts, diagnostics: Diagnostics): ComposeContext {
+  return { inputs, facts, diagnostics, printed: new Map(), collectors: [], requests: [], references: [] };
+}
+
+/** Note that a figure is printed, for the ledger and for the source line of what it stands in. */
+export function recordPrinted(context: ComposeContext, figure: Figure): void {
+  if (!context.printed.has(figure.key)) context.printed.set(figure.key, figure);
+  for (const collector of context.collectors) collector.figures.add(figure.key);
+}
+
+/** A word of the locale; `{name}` in it is replaced from `values`. Reports LOCALE_MISSING. */
+export function word(
+  { inputs, diagnostics }: ComposeContext,
+  key: string,
+  values: Readonly<Record<string, string>> = {},
+  place?: Place,
+): string {
+  const text = inputs.locale.words[key];
+  if (text === undefined) {
+    const candidates = nearest(key, Object.keys(inputs.locale.words));
+    diagnostics.report('LOCALE_MISSING', { name: key, candidates }, place);
+    return '';
+  }
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,34 @@
+import type { Root } from 'hast';
+import type { Figure } from '../derive/figure.ts';
+import type { Drawing } from '../charts/drawing.ts';
+
+/** What a document says of itself: title page, PDF and DOCX properties, HTML head. */
+export interface DocumentMeta {
+  readonly region: string;
+  readonly regionName: string;
+  readonly period: string;
+  /** Full title, for example 厦门市2022年知识产权白皮书. */
+  readonly title: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly keywords: readonly string[];
+  /** ISO date the document bears; the only date in any output. */
+  readonly date: string;
+  /** BCP 47 tag, for example zh-CN. */
+  readonly language: string;
+  /** True while the document is a sample and must say so. */
+  readonly sample: boolean;
+}
+
+/**
+ * The composed report: one hast tree in the vocabulary of `vocabulary.ts`, numbered and cross-referenced, and the
+ * drawings its `<figure data-chart>` elements stand for. Plain data; all that a renderer may look at besides the theme.
+ */
+export interface ReportDocument {
+  readonly meta: DocumentMeta;
+  readonly tree: Root;
+  /** By chart id. */
+  readonly drawings: Readonly<Record<string, Drawing>>;
+  /** Every figure printed, by key: in `<data data-figure>`, in chart rows, in alternative texts. */
+  readonly figures: Readonly<Record<string, Figure>>;
+}

@@ -1,0 +1,137 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { attainment, change, growth, isFigure, progress, share, type Computed } from '../derive/compute.ts';
+import { figureKey, findFigure, findFigureOfReport } from '../derive/facts.ts';
+import type { Figure } from '../derive/figure.ts';
+import { nearest } from '../validate/nearest.ts';
+import type { Expression } from '../validate/schema/chart.ts';
+import type { ComposeContext } from './context.ts';
+
+/**
+ * The figure an expression of a template, a text or a chart row stands for, stated or computed.
+ * Reports INDICATOR_UNKNOWN, FIGURE_MISSING, FIGURE_NOT_COMPUTABLE; then there is none.
+ */
+export function evaluate(context: ComposeContext, expression: Expression, place: Place): Figure | undefined {
+  for (const [name, evaluator] of Object.entries(evaluators)) {
+    const argument = expression[name as keyof typeof evaluators];
+    if (argument !== undefined) return evaluator(context, argument as never, expression, place);
+  }
+  context.diagnostics.report('KEY_MISSING', { name: Object.keys(evaluators).join(' / ') }, place);
+  return undefined;
+}
+
+type Evaluator<Argument> = (
+  context: ComposeContext,
+  argument: Argument,
+  expression: Expression,
+  place: Place,
+) => Figure | undefined;
+
+const evaluators: {
+  readonly figure: Evaluator<string>;
+  readonly growth: Evaluator<string>;
+  readonly share: Evaluator<readonly [string, string]>;
+  readonly progress: Evaluator<string>;
+  readonly attainment: Evaluator<string>;
+} = {
+  figure: (context, id, { period, target }, place) =>
+    target ? targetFigure(context, id, place) : figureOf(context, id, place, period),
+  growth(context, id, { period }, place) {
+    const stated = period === undefined ? findFigure(context.facts, `${id}.yoy`) : undefined;
+    if (stated) return stated;
+    const figure = figureOf(context, id, place);
+    return (
+      figure &&
+      settle(context, figure, growth(figure, baseOf(context, figure, period), context.facts.units), place)
+    );
+  },
+  share(context, [part, whole], { period }, place) {
+    const figure = figureOf(context, part, place, period);
+    const total = figureOf(context, whole, place, period);
+    return figure && total && settle(context, figure, share(figure, total, context.facts.units), place);
+  },
+  progress(context, id, _, place) {
+    const figure = figureOf(context, id, place);
+    return figure && settle(context, figure, progress(figure, context.facts.targets.get(id)), place);
+  },
+  attainment(context, id, _, place) {
+    const figure = figureOf(context, id, place);
+    return figure && settle(context, figure, attainment(figure, context.facts.targets.get(id)), place);
+  },
+};
+
+/** Absolute change on an earlier period. */
+export function evaluateChange(
+  context: ComposeContext,
+  id: string,
+  period: string | undefined,
+  place: Place,
+): Figure | undefined {
+  const figure = figureOf(context, id, place);
+  return (
+    figure &&
+    settle(context, figure, change(figure, baseOf(context, figure, period), context.facts.units), place)
+  );
+}
+
+/** The figure of an indicator, of the report's own period unless another is asked for. */
+export function figureOf(
+  context: ComposeContext,
+  id: string,
+  place: Place,
+  period?: string | number,
+): Figure | undefined {
+  const { facts, diagnostics, inputs } = context;
+  if (!inputs.catalogue[id]) {
+    diagnostics.report(
+      'INDICATOR_UNKNOWN',
+      { name: id, candidates: nearest(id, Object.keys(inputs.catalogue)) },
+      place,
+    );
+    return undefined;
+  }
+  const figure = period === undefined ? findFigureOfReport(facts, id) : findFigure(facts, id, String(period));
+  if (figure) return figure;
+  const existing = [...facts.figures.values()].map((known) => known.indicator);
+  const candidates = nearest(id, existing).filter((candidate) => candidate !== id);
+  diagnostics.report(
+    'FIGURE_MISSING',
+    { name: id, period: String(period ?? facts.period), candidates },
+    place,
+  );
+  return undefined;
+}
+
+/** Whether there is a figure to print, without a diagnostic. */
+export function hasFigure({ facts }: ComposeContext, id: string): boolean {
+  return findFigureOfReport(facts, id) !== undefined;
+}
+
+function targetFigure(context: ComposeContext, id: string, place: Place): Figure | undefined {
+  const target = context.facts.targets.get(id)?.target;
+  if (!target) {
+    const candidates = nearest(id, context.facts.targets.keys());
+    context.diagnostics.report(
+      'FIGURE_MISSING',
+      { name: `${id} target`, period: context.facts.period, candidates },
+      place,
+    );
+  }
+  return target;
+}
+
+/** The figure growth is measured on: the period asked for, or the year before. */
+function baseOf({ facts }: ComposeContext, figure: Figure, period?: string | number): Figure | undefined {
+  const base = period ?? Number(figure.period) - 1;
+  return facts.figures.get(figureKey(facts.region, String(base), figure.indicator));
+}
+
+function settle(
+  { diagnostics }: ComposeContext,
+  figure: Figure,
+  result: Computed,
+  place: Place,
+): Figure | undefined {
+  if (isFigure(result)) return result;
+  diagnostics.report('FIGURE_NOT_COMPUTABLE', { name: figure.name, reason: result }, place);
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import type { Figure } from '../derive/figure.ts';
+import type { Units } from '../validate/schema/units.ts';
+
+/** What of a figure is printed. */
+export interface FormatOptions {
+  /** Print the unit (default), or the number and its qualifier alone. */
+  readonly unit?: boolean;
+}
+
+/** A figure as printed, whole and in the two halves a card sets in different sizes. */
+export interface Printed {
+  readonly text: string;
+  readonly number: string;
+  readonly unit: string;
+}
+
+/** 近, 约, 超 and their like stand before the number, as their sources print them. */
+const before = new Set(['近', '约', '超', '超过', '逾', '不足']);
+/** 余 and 多 stand between the scale and the unit: 5万余件, 100余件. */
+const between = new Set(['余', '多']);
+
+/**
+ * The one formatter: prose, cards, tables, chart labels and alternative texts all print a figure through it. Digits are
+ * printed as stated or as computed, without grouping (GB/T 15835-2011 does not ask for it); nothing is rounded here.
+ */
+export function formatFigure(figure: Figure, units: Units, { unit = true }: FormatOptions = {}): Printed {
+  if (figure.kind === 'rank') return { text: `第${figure.value}位`, number: `第${figure.value}`, unit: '位' };
+  const { scale, base } = splitUnit(figure.unit, units);
+  const qualifier = figure.qualifier ?? '';
+  const digits = figure.value.replace('-', '−');
+  const front = before.has(qualifier) ? qualifier : '';
+  const middle = between.has(qualifier) ? qualifier : '';
+  const back = front === '' && middle === '' ? qualifier : '';
+  const number = `${front}${digits}${middle !== '' && scale === '' ? middle : ''}`;
+  const tail = `${scale}${middle !== '' && scale !== '' ? middle : ''}${base}${back}`;
+  return {
+    text: unit ? number + tail : number + (scale !== '' && middle !== '' ? middle : back),
+    number,
+    unit: tail,
+  };
+}
+
+/** Unit as printed behind a number: 万元 is 万 of 元, 件/万人 is printed 件. */
+export function splitUnit(unit: string, units: Units): { scale: string; base: string } {
+  const definition = units[unit];
+  const base = definition?.printed ?? definition?.suffix;
+  if (definition?.suffix !== undefined && unit.endsWith(definition.suffix)) {
+    return { scale: unit.slice(0, -definition.suffix.length), base: definition.suffix };
+  }
+  return { scale: '', base: base ?? unit };
+}
+
+/** 2022-2025 is printed 2022—2025年, 2022 is 2022年. */
+export function formatYear(period: string): string {
+  return `${period.replace('-', '—')}年`;
+}
+
+/** Period words by kind: 2022年 for a flow, 截至2022年底 for a stock, 截至2022年底累计 for a cumulative count. */
+export function formatPeriod(figure: Pick<Figure, 'kind' | 'period'>): string {
+  const year = formatYear(figure.period);
+  const words: Record<Figure['kind'], string> = {
+    flow: year,
+    ratio: year,
+    rank: year,
+    average: `${year}年均`.replace('年年', '年'),
+    stock: `截至${year}底`,
+    cumulative: `截至${year}底累计`,
+  };
+  return words[figure.kind];
+}

@@ -1,0 +1,81 @@
+import type { ChartRow } from '../../charts/drawing.ts';
+import type { Checked } from '../../validate/index.ts';
+import { nearest } from '../../validate/nearest.ts';
+import type { ChartSpec } from '../../validate/schema/chart.ts';
+import { collect, word, type ComposeContext } from '../context.ts';
+import { escapeHtml } from '../print.ts';
+import { runProse } from '../prose.ts';
+import { buildRows } from '../rows.ts';
+import { sourceLine } from '../source-line.ts';
+import { textArgument } from './inline.ts';
+import type { StructureHelper } from './index.ts';
+
+/**
+ * `{{chart "patent-grants"}}`: the chart's place in the document with message, numbered title, notes and sources; it
+ * is drawn in the next stage. A chart all of whose rows are optional and without data prints nothing.
+ */
+export const chart: StructureHelper = (context, call) => {
+  const id = textArgument(context, call, 0);
+  if (id === undefined) return '';
+  const checked = context.inputs.charts.get(id);
+  if (!checked) {
+    const candidates = nearest(id, context.inputs.charts.keys());
+    context.diagnostics.report('CHART_UNKNOWN', { name: id, candidates }, call.place);
+    return '';
+  }
+  const { content, yaml } = checked;
+  const [rows, collector] = collect(context, () => buildRows(context, checked));
+  const allOptional = content.rows.length > 0 && content.rows.every((row) => row.optional);
+  if (rows.length === 0 && allOptional) return '';
+  if (content.rows.length === 0)
+    context.diagnostics.report('CHART_ROWS_EMPTY', { chart: id }, yaml.place(['rows']));
+  const prose = (slot: 'message' | 'title' | 'note' | 'alt'): string =>
+    content[slot] === undefined ? '' : runProse(context, { text: content[slot], yaml, path: [slot] }).trim();
+  const title = prose('title');
+  const message = prose('message');
+  const note = prose('note');
+  const alt = content.ornament ? '' : plain(prose('alt')) || describe(context, plain(title), rows);
+  const sources = sourceLine(context, collector);
+  context.requests.push({
+    chart: id,
+    spec: content.spec,
+    rows,
+    widthMm: content.width,
+    heightMm: content.height,
+    alt,
+    docx: content.docx,
+    place: yaml.place(['spec'], 'key'),
+  });
+  if (content.ornament) return `<figure data-part="motif" data-chart="${escapeHtml(id)}"></figure>`;
+  const parts = [
+    message && `<p data-part="message">${message}</p>`,
+    `<p data-part="caption"><span data-part="number"></span>${title}${unitOf(context, checked)}</p>`,
+  ];
+  return [
+    `<figure data-part="chart" id="fig-${escapeHtml(id)}" data-chart="${escapeHtml(id)}">`,
+    `<figcaption>${parts.join('')}</figcaption>`,
+    note && `<p data-part="note">${note}</p>`,
+    sources,
+    '</figure>',
+  ].join('');
+};
+
+function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
+  return content.unit === undefined ? '' : escapeHtml(word(context, 'caption.unit', { unit: content.unit }));
+}
+
+/** What the chart shows for someone who cannot see it: its title and every row, in order. */
+function describe(context: ComposeContext, title: string, rows: readonly ChartRow[]): string {
+  const items = rows.map(({ label, text, series }) =>
+    word(context, 'alt.row', { label: series === undefined ? label : `${label}（${series}）`, text }),
+  );
+  const list = items.join(word(context, 'alt.separator'));
+  return `${title}${title === '' ? '' : '：'}${list}${word(context, 'alt.end')}`;
+}
+
+/** Text of an HTML fragment of ours: tags off, character references back. */
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}

@@ -1,0 +1,157 @@
+import type { Place } from '../../diagnostics/diagnostic.ts';
+import { word, type ComposeContext } from '../context.ts';
+import { evaluate, evaluateChange, figureOf } from '../evaluate.ts';
+import { formatPeriod, formatYear } from '../format.ts';
+import { changePhrase, growthPhrase } from '../phrases.ts';
+import { escapeHtml, printFigure, printMark, printSplit } from '../print.ts';
+
+/** How a helper is called: positional arguments, named arguments, and where the call stands. */
+export interface Call {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly place: Place;
+}
+
+/** A helper that prints inside a line; returns HTML, everything from data escaped. */
+export type InlineHelper = (context: ComposeContext, call: Call) => string;
+
+/** A helper's text argument; reports TEMPLATE_ARGUMENT and returns undefined where it is missing or not a text. */
+export function textArgument(context: ComposeContext, call: Call, index: number): string | undefined {
+  const value = call.args[index];
+  if (typeof value === 'string' && value !== '') return value;
+  context.diagnostics.report('TEMPLATE_ARGUMENT', { helper: call.name, position: index + 1 }, call.place);
+  return undefined;
+}
+
+function periodOf({ hash }: Call): string | undefined {
+  const { period } = hash;
+  return typeof period === 'string' || typeof period === 'number' ? String(period) : undefined;
+}
+
+/** Print what a one-indicator expression gives, with the mark of a computed figure unless `mark=false`. */
+function printExpression(kind: 'progress' | 'attainment'): InlineHelper {
+  return (context, call) => {
+    const id = textArgument(context, call, 0);
+    const figure = id === undefined ? undefined : evaluate(context, { [kind]: id }, call.place);
+    if (!figure) return '';
+    return printFigure(context, figure) + (call.hash.mark === false ? '' : printMark(context, figure));
+  };
+}
+
+/**
+ * The helpers prose in data may use, and templates too. Every number of the report comes out of one of these.
+ */
+export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
+  /** `{{figure "id" period="2021" target=true unit=false form="split"}}`: 5274件. */
+  figure(context, call) {
+    const id = textArgument(context, call, 0);
+    if (id === undefined) return '';
+    const period = periodOf(call);
+    const expression = {
+      figure: id,
+      target: call.hash.target === true,
+      ...(period !== undefined && { period }),
+    };
+    const figure = evaluate(context, expression, call.place);
+    if (!figure) return '';
+    return call.hash.form === 'split'
+      ? printSplit(context, figure)
+      : printFigure(context, figure, { unit: call.hash.unit !== false });
+  },
+
+  /** `{{growth "id"}}`: 同比增长82.31%; `form="value"` the percentage alone. */
+  growth(context, call) {
+    const id = textArgument(context, call, 0);
+    const period = periodOf(call);
+    const expression = { growth: id, ...(period !== undefined && { period }) };
+    const figure = id === undefined ? undefined : evaluate(context, expression, call.place);
+    if (!figure) return '';
+    return call.hash.form === 'value' ? printFigure(context, figure) : growthPhrase(context, figure);
+  },
+
+  /** `{{change "id" period="2021"}}`: 比2021年增加53件（测算）. */
+  change(context, call) {
+    const id = textArgument(context, call, 0);
+    if (id === undefined) return '';
+    const of = figureOf(context, id, call.place);
+    if (!of) return '';
+    const figure = evaluateChange(context, id, periodOf(call), call.place);
+    return figure ? changePhrase(context, figure, of) : '';
+  },
+
+  /** `{{share "part" "whole"}}`: 48.80%（测算）. */
+  share(context, call) {
+    const part = textArgument(context, call, 0);
+    const whole = textArgument(context, call, 1);
+    if (part === undefined || whole === undefined) return '';
+    const figure = evaluate(context, { share: [part, whole] }, call.place);
+    return figure
+      ? printFigure(context, figure) + (call.hash.mark === false ? '' : printMark(context, figure))
+      : '';
+  },
+
+  /** `{{progress "id"}}`: 84.3%, how much of the way from base to target is done. */
+  progress: printExpression('progress'),
+  /** `{{attainment "id"}}`: 96.9%, the present level against the target's. */
+  attainment: printExpression('attainment'),
+
+  /** `{{rank "id"}}`: 全省第1位, the scope from the catalogue. */
+  rank(context, call) {
+    const id = textArgument(context, call, 0);
+    const figure = id === undefined ? undefined : figureOf(context, id, call.place);
+    if (!figure || id === undefined) return '';
+    return escapeHtml(context.inputs.catalogue[id]?.scope ?? '') + printFigure(context, figure);
+  },
+
+  /** `{{period "id"}}`: 2022年, 截至2022年底, 截至2022年底累计, by the kind of the indicator. */
+  period(context, call) {
+    const id = textArgument(context, call, 0);
+    const figure = id === undefined ? undefined : figureOf(context, id, call.place, periodOf(call));
+    return figure ? escapeHtml(formatPeriod(figure)) : '';
+  },
+
+  /** `{{year}}`: 2022年, the report's own; `{{year "2021"}}` another. */
+  year(context, { args: [year] }) {
+    const period =
+      typeof year === 'string' || typeof year === 'number' ? String(year) : context.inputs.period;
+    return escapeHtml(formatYear(period));
+  },
+
+  /** `{{region}}`: 厦门市; `form="short"`: 厦门. */
+  region({ inputs }, call) {
+    const name = call.hash.form === 'short' ? inputs.region.short_name : inputs.region.name;
+    return escapeHtml((inputs.language.startsWith('en') ? name.en : undefined) ?? name.zh);
+  },
+
+  /** `{{literal "昆仑2022"}}`: digits that are no statistic, declared as such. */
+  literal(context, call) {
+    const text = textArgument(context, call, 0);
+    return text === undefined ? '' : escapeHtml(text);
+  },
+
+  /** `{{name "id"}}`: the indicator's name. */
+  name(context, call) {
+    const id = textArgument(context, call, 0);
+    const indicator = id === undefined ? undefined : context.inputs.catalogue[id];
+    if (!indicator) {
+      if (id !== undefined) evaluate(context, { figure: id }, call.place);
+      return '';
+    }
+    return escapeHtml(
+      (context.inputs.language.startsWith('en') ? indicator.name.en : undefined) ?? indicator.name.zh,
+    );
+  },
+
+  /** `{{unit "id"}}`: the indicator's unit, for a column of its own. */
+  unit(context, call) {
+    const id = textArgument(context, call, 0);
+    return escapeHtml((id === undefined ? undefined : context.inputs.catalogue[id]?.unit) ?? '');
+  },
+
+  /** `{{t "contents.title"}}`: a word of the locale. */
+  t(context, call) {
+    const key = textArgument(context, call, 0);
+    return key === undefined ? '' : escapeHtml(word(context, key, {}, call.place));
+  },
+};

@@ -1,0 +1,46 @@
+import { findFigureOfReport } from '../../derive/facts.ts';
+import { sectionIds } from '../../validate/schema/catalogue.ts';
+import { hasFigure } from '../evaluate.ts';
+import type { ValueHelper } from './index.ts';
+
+/** `{{#if (has "creation.patent.granted.invention" "narrative:creation.patents" "list:honours")}}`: all are there. */
+export const has: ValueHelper = (context, { args }) => {
+  const { narrative, lists } = context.inputs.report.content;
+  return args.every((name) => {
+    const text = String(name);
+    if (text.startsWith('narrative:')) {
+      const [section = '', slot = ''] = text.slice('narrative:'.length).split('.');
+      return narrative?.[section]?.[slot] !== undefined;
+    }
+    if (text.startsWith('list:')) return (listNamed(lists, text.slice('list:'.length))?.length ?? 0) > 0;
+    if (text.startsWith('target:')) return context.facts.targets.has(text.slice('target:'.length));
+    return hasFigure(context, text);
+  });
+};
+
+/** `{{#each (list "honours" level="national")}}`: items of a list, each with its `path` for `{{text this}}`. */
+export const list: ValueHelper = (context, { args, hash }) => {
+  const name = String(args[0]);
+  const items = listNamed(context.inputs.report.content.lists, name) ?? [];
+  return items
+    .map((item, index): Record<string, unknown> => ({ ...item, path: ['lists', name, index] }))
+    .filter((item) => Object.entries(hash).every(([key, value]) => item[key] === value));
+};
+
+/** `{{#each (figures "id" "id" …)}}`: of these indicators the ones this report has, so that tables fit every region. */
+export const figureList: ValueHelper = (context, { args }) =>
+  args.map(String).filter((id) => !context.inputs.catalogue[id] || hasFigure(context, id));
+
+/** Every section with the figures the report's own file states, for the table of all figures. */
+export const sectionsOfFigures: ValueHelper = ({ inputs, facts }) =>
+  sectionIds.flatMap((section) => {
+    const own = Object.keys(inputs.catalogue).flatMap((id) => {
+      const figure = id.startsWith(`${section}.`) ? findFigureOfReport(facts, id) : undefined;
+      return figure?.writtenIn === inputs.period && figure.provenance.formula === undefined ? [figure] : [];
+    });
+    return own.length === 0 ? [] : [{ section, figures: own }];
+  });
+
+function listNamed(lists: unknown, name: string): readonly object[] | undefined {
+  return (lists as Readonly<Record<string, readonly object[]>> | undefined)?.[name];
+}

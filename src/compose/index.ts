@@ -1,0 +1,46 @@
+import type { ChartRequest } from '../charts/drawing.ts';
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../derive/facts.ts';
+import type { Inputs } from '../validate/index.ts';
+import { fillContents } from './contents.ts';
+import { createContext } from './context.ts';
+import type { DocumentMeta, ReportDocument } from './document.ts';
+import { numberTree } from './number.ts';
+import { parseTree } from './parse-tree.ts';
+import { runTemplates } from './run-templates.ts';
+import { createView } from './view.ts';
+
+/** A report with everything but its drawings, and what is to be drawn. */
+export interface Composed {
+  readonly document: Omit<ReportDocument, 'drawings'>;
+  readonly requests: readonly ChartRequest[];
+}
+
+/** Run the templates once over the facts and make of their output the one tree all formats are made from. */
+export function compose(inputs: Inputs, facts: Facts, diagnostics: Diagnostics): Composed {
+  const context = createContext(inputs, facts, diagnostics);
+  const html = runTemplates(context, `reports/${inputs.head.kind}`, createView(context));
+  diagnostics.throwIfErrors();
+  const tree = parseTree(html, diagnostics);
+  numberTree(tree, context);
+  fillContents(tree);
+  const figures = Object.fromEntries(context.printed);
+  return { document: { meta: metaOf(inputs), tree, figures }, requests: context.requests };
+}
+
+function metaOf({ head, region, period, language }: Inputs): DocumentMeta {
+  const inLanguage = (text: { zh: string; en?: string | undefined }): string =>
+    (language.startsWith('en') ? text.en : undefined) ?? text.zh;
+  return {
+    region: region.id,
+    regionName: inLanguage(region.name),
+    period,
+    title: inLanguage(head.title),
+    subject: inLanguage(head.title),
+    issuer: inLanguage(head.issuer),
+    keywords: head.keywords,
+    date: head.date,
+    language,
+    sample: head.sample,
+  };
+}

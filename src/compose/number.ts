@@ -1,0 +1,118 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { nearest } from '../validate/nearest.ts';
+import { word, type ComposeContext } from './context.ts';
+import { partOf, textProperty } from './parse-tree.ts';
+
+/** Between the number of a caption and its title: one character wide, and kept when the text is copied. */
+const gap = '\u3000';
+
+const hanDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1 to 99 in Han numerals: 十, 十一, 二十一. */
+export function toHan(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  const front = tens === 0 ? '' : `${tens === 1 ? '' : (hanDigits[tens] ?? '')}十`;
+  return front + (ones === 0 && tens > 0 ? '' : (hanDigits[ones] ?? ''));
+}
+
+/**
+ * Number chapters 一、, sections （一）, appendices 附录一, and figures and tables by chapter (图 2-1, 表 附1-2); give
+ * every heading an ASCII id and each chapter its running head; fill in the references. Changes the tree in place.
+ * Reports REFERENCE_UNKNOWN.
+ */
+export function numberTree(tree: Root, context: ComposeContext): void {
+  const labels = new Map<string, string>();
+  const counters = { chapter: 0, appendix: 0 };
+  for (const node of tree.children) {
+    if (node.type !== 'element') continue;
+    const part = partOf(node);
+    const isChapter = part === 'chapter';
+    if (isChapter) counters.chapter++;
+    else if (part === 'appendix') counters.appendix++;
+    const prefix = isChapter
+      ? String(counters.chapter)
+      : part === 'appendix'
+        ? `${word(context, 'number.appendix_prefix')}${String(counters.appendix)}`
+        : '';
+    const title = isChapter
+      ? word(context, 'number.chapter', { han: toHan(counters.chapter) })
+      : part === 'appendix'
+        ? word(context, 'number.appendix', { han: toHan(counters.appendix) })
+        : '';
+    numberSection(node, title, prefix, labels, context);
+  }
+  fillReferences(tree, labels, context);
+}
+
+function numberSection(
+  section: Element,
+  title: string,
+  prefix: string,
+  labels: Map<string, string>,
+  context: ComposeContext,
+): void {
+  const id = textProperty(section, 'id') ?? 'section';
+  const counters = { h2: 0, h3: 0, figure: 0, table: 0 };
+  visit(section, 'element', (element) => {
+    switch (element.tagName) {
+      case 'h1':
+        if (title !== '') element.children.unshift(numberSpan(title));
+        if (title !== '') section.properties.dataRunning = toString(element);
+        break;
+      case 'h2':
+        counters.h2++;
+        counters.h3 = 0;
+        element.properties.id ??= `${id}-${String(counters.h2)}`;
+        if (title !== '')
+          element.children.unshift(numberSpan(word(context, 'number.section', { han: toHan(counters.h2) })));
+        break;
+      case 'h3':
+        counters.h3++;
+        element.properties.id ??= `${id}-${String(counters.h2)}-${String(counters.h3)}`;
+        break;
+      case 'figure': {
+        const part = partOf(element);
+        if (part !== 'chart' && part !== 'table') break;
+        const index = String(part === 'chart' ? ++counters.figure : ++counters.table);
+        const label = word(context, part === 'chart' ? 'number.figure' : 'number.table', {
+          chapter: prefix,
+          index,
+        });
+        labels.set(textProperty(element, 'id') ?? '', label.replace(/ -/, ' '));
+        fillNumber(element, label.replace(/ -/, ' '));
+      }
+    }
+  });
+}
+
+function numberSpan(text: string): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { dataPart: 'number' },
+    children: [{ type: 'text', value: text }],
+  };
+}
+
+function fillNumber(figure: Element, label: string): void {
+  visit(figure, 'element', (element) => {
+    if (element.tagName !== 'span' || partOf(element) !== 'number') return;
+    element.children = [{ type: 'text', value: `${label}${gap}` }];
+  });
+}
+
+function fillReferences(tree: Root, labels: ReadonlyMap<string, string>, context: ComposeContext): void {
+  visit(tree, 'element', (element) => {
+    const target = textProperty(element, 'dataRef');
+    const label = target === undefined ? undefined : labels.get(target);
+    if (label !== undefined) element.children = [{ type: 'text', value: label.replace(' ', '') }];
+  });
+  for (const { target, place } of context.references) {
+    if (labels.has(target)) continue;
+    const candidates = nearest(target, labels.keys());
+    context.diagnostics.report('REFERENCE_UNKNOWN', { name: target, candidates }, place);
+  }
+}

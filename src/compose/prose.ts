@@ -1,0 +1,100 @@
+import Handlebars from 'handlebars';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Path, YamlFile } from '../load/yaml-file.ts';
+import { nearest } from '../validate/nearest.ts';
+import type { ComposeContext } from './context.ts';
+import { inlineHelpers } from './helpers/inline.ts';
+import { escapeHtml } from './print.ts';
+import { syntaxError } from './template-error.ts';
+
+/** A text of a data file or chart file and where it stands. */
+export interface Prose {
+  readonly text: string;
+  readonly yaml: YamlFile;
+  readonly path: Path;
+}
+
+/**
+ * Run a text from data: plain characters are escaped, and the only thing braces can do is call one of the inline
+ * helpers with literal arguments. It is walked, not compiled, so that no text can become a template or markup.
+ * Reports TEMPLATE_SYNTAX, TEMPLATE_RAW, TEMPLATE_HELPER, TEMPLATE_ARGUMENT and what the helpers report.
+ */
+export function runProse(context: ComposeContext, { text, yaml, path }: Prose): string {
+  const { diagnostics } = context;
+  const at = (line: number, column: number): Place => yaml.placeInText(path, line, column + 1);
+  let program: hbs.AST.Program;
+  try {
+    program = Handlebars.parse(text);
+  } catch (error) {
+    const { line, column, reason } = syntaxError(error, text);
+    diagnostics.report('TEMPLATE_SYNTAX', { reason }, at(line, column));
+    return '';
+  }
+  return program.body
+    .map((statement) => {
+      const place = at(statement.loc.start.line, statement.loc.start.column);
+      switch (statement.type) {
+        case 'ContentStatement':
+          return escapeHtml((statement as hbs.AST.ContentStatement).value);
+        case 'CommentStatement':
+          return '';
+        case 'MustacheStatement':
+          return runMustache(context, statement as hbs.AST.MustacheStatement, place);
+        default:
+          diagnostics.report('TEMPLATE_SYNTAX', { reason: statement.type }, place);
+          return '';
+      }
+    })
+    .join('');
+}
+
+function runMustache(context: ComposeContext, statement: hbs.AST.MustacheStatement, place: Place): string {
+  const { diagnostics } = context;
+  if (!statement.escaped) {
+    diagnostics.report('TEMPLATE_RAW', {}, place);
+    return '';
+  }
+  const name = (statement.path as hbs.AST.PathExpression).original;
+  const helper = Object.hasOwn(inlineHelpers, name) ? inlineHelpers[name] : undefined;
+  if (!helper) {
+    diagnostics.report(
+      'TEMPLATE_HELPER',
+      { name, candidates: nearest(name, Object.keys(inlineHelpers)) },
+      place,
+    );
+    return '';
+  }
+  const hash = (statement.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
+  const values = [...statement.params, ...hash.map((pair) => pair.value)].map(literalOf);
+  if (values.some((value) => value === undefined)) {
+    diagnostics.report('TEMPLATE_ARGUMENT', { helper: name, position: values.indexOf(undefined) + 1 }, place);
+    return '';
+  }
+  const args = values.slice(0, statement.params.length);
+  const named = Object.fromEntries(
+    hash.map((pair, index) => [pair.key, values[statement.params.length + index]]),
+  );
+  return helper(context, { name, args, hash: named, place });
+}
+
+function literalOf(expression: hbs.AST.Expression): string | number | boolean | undefined {
+  switch (expression.type) {
+    case 'StringLiteral':
+    case 'NumberLiteral':
+    case 'BooleanLiteral':
+      return (expression as hbs.AST.StringLiteral | hbs.AST.NumberLiteral | hbs.AST.BooleanLiteral).value;
+    default:
+      return undefined;
+  }
+}
+
+/** Prose as paragraphs: a blank line starts a new one, single line breaks are not kept. */
+export function proseParagraphs(context: ComposeContext, prose: Prose, part?: string): string {
+  const attribute = part === undefined ? '' : ` data-part="${escapeHtml(part)}"`;
+  return runProse(context, prose)
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => paragraph.trim().replace(/[ \t]*\n[ \t]*/g, ''))
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => `<p${attribute}>${paragraph}</p>`)
+    .join('\n');
+}

@@ -1,0 +1,119 @@
+import Handlebars from 'handlebars';
+import type { TemplateFile } from '../load/read-files.ts';
+import { nearest } from '../validate/nearest.ts';
+import { checkTemplate } from './check-template.ts';
+import type { ComposeContext } from './context.ts';
+import { structureHelpers, valueHelpers, type HelperOptions, type StructureCall } from './helpers/index.ts';
+import { inlineHelpers } from './helpers/inline.ts';
+
+const builtIn = ['if', 'unless', 'each', 'with', 'lookup'];
+
+/** Names of all helpers a template can call. */
+export const helperNames: readonly string[] = [
+  ...builtIn,
+  ...Object.keys(inlineHelpers),
+  ...Object.keys(structureHelpers),
+  ...Object.keys(valueHelpers),
+];
+
+/**
+ * Run the report's template, with every other template as a partial under its name (`sections/creation`, `card`).
+ * Strict: a value that is not there is a TEMPLATE_KEY with the template's own line, inside partials too, and the other
+ * partials still run so that all such errors show at once. Returns HTML in the document vocabulary.
+ */
+export function runTemplates(context: ComposeContext, name: string, view: object): string {
+  const { templates } = context.inputs;
+  const { diagnostics } = context;
+  const handlebars = Handlebars.create();
+  const partials = [...templates.keys()].map(partialName);
+  const sound = new Map(
+    [...templates].filter(([, file]) => checkTemplate(file, { helpers: helperNames, partials }, diagnostics)),
+  );
+  const main = sound.get(name);
+  if (!templates.has(name)) {
+    const kinds = [...templates.keys()]
+      .filter((key) => key.startsWith('reports/'))
+      .map((key) => key.slice('reports/'.length));
+    const kind = name.slice('reports/'.length);
+    const place = context.inputs.report.yaml.place(['report', 'kind']);
+    diagnostics.report('TEMPLATE_MISSING', { name: kind, candidates: nearest(kind, kinds) }, place);
+  }
+  if (!main || sound.size < templates.size) return '';
+  registerHelpers(handlebars, context);
+  for (const [key, file] of sound)
+    handlebars.registerPartial(partialName(key), guarded(handlebars, file, context, view));
+  return guarded(handlebars, main, context, view)(view);
+}
+
+/** `partials/card` is called `card`; sections and reports keep their folder. */
+function partialName(key: string): string {
+  return key.replace(/^partials\//, '');
+}
+
+/** A compiled template that turns what goes wrong inside it into a diagnostic at its own place, and prints nothing. */
+function guarded(
+  handlebars: typeof Handlebars,
+  { file, text }: TemplateFile,
+  { diagnostics }: ComposeContext,
+  view: object,
+): Handlebars.TemplateDelegate {
+  const template = handlebars.compile(text, {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(helperNames.map((helper) => [helper, true])),
+    srcName: file,
+  } as CompileOptions);
+  return (data: unknown, options?: Handlebars.RuntimeOptions) => {
+    try {
+      return template(data, options);
+    } catch (error) {
+      const { message, lineNumber, column } = error as Error & { lineNumber?: number; column?: number };
+      const name = /^"(.*)" not defined in /.exec(message)?.[1];
+      if (name === undefined || lineNumber === undefined) throw error;
+      const place = { file, line: lineNumber, column: (column ?? 0) + 1 };
+      diagnostics.report('TEMPLATE_KEY', { name, candidates: nearest(name, keysIn([data, view])) }, place);
+      return '';
+    }
+  };
+}
+
+function registerHelpers(handlebars: typeof Handlebars, context: ComposeContext): void {
+  for (const [name, helper] of Object.entries(inlineHelpers)) {
+    handlebars.registerHelper(name, (...given: unknown[]) => {
+      const { args, options } = split(given);
+      return new Handlebars.SafeString(
+        helper(context, { name, args, hash: options.hash, place: placeOf(options) }),
+      );
+    });
+  }
+  for (const [name, helper] of Object.entries(structureHelpers)) {
+    handlebars.registerHelper(name, function (this: unknown, ...given: unknown[]) {
+      return new Handlebars.SafeString(helper(context, structureCall(name, given, this)));
+    });
+  }
+  for (const [name, helper] of Object.entries(valueHelpers)) {
+    handlebars.registerHelper(name, function (this: unknown, ...given: unknown[]) {
+      return helper(context, structureCall(name, given, this));
+    });
+  }
+}
+
+function structureCall(name: string, given: readonly unknown[], self: unknown): StructureCall {
+  const { args, options } = split(given);
+  return { name, args, hash: options.hash, place: placeOf(options), options, self };
+}
+
+function split(given: readonly unknown[]): { args: unknown[]; options: HelperOptions } {
+  return { args: given.slice(0, -1), options: given.at(-1) as HelperOptions };
+}
+
+function placeOf({ loc }: HelperOptions): { file: string; line: number; column: number } {
+  return { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
+}
+
+/** Property names in what a template was given, a few levels deep, to suggest the one that was meant. */
+function keysIn(value: unknown, depth = 3): string[] {
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  if (Array.isArray(value)) return value.slice(0, 3).flatMap((item) => keysIn(item, depth - 1));
+  return Object.entries(value).flatMap(([key, child]) => [key, ...keysIn(child, depth - 1)]);
+}

@@ -1,0 +1,86 @@
+import { splitUnit } from './format.ts';
+import type { ComposeContext } from './context.ts';
+import { allSources } from './source-line.ts';
+
+/**
+ * What templates see by name, besides helpers: the report's head, its region, the targets, and the appendices' lists.
+ * Getters of `computed` are read when the template gets there, so that an appendix lists all that was printed before it.
+ */
+export function createView(context: ComposeContext): object {
+  const { inputs, facts } = context;
+  const { head, region, period, catalogue } = inputs;
+  const inLanguage = (text: { zh: string; en?: string | undefined }): string =>
+    (inputs.language.startsWith('en') ? text.en : undefined) ?? text.zh;
+  return {
+    report: {
+      title: inLanguage(head.title),
+      issuer: inLanguage(head.issuer),
+      date: formatDate(head.date),
+      cutoff: formatDate(head.data_cutoff),
+      sample: head.sample,
+      contact: head.contact ?? '',
+      licence: head.licence ?? '',
+      period,
+    },
+    region: { name: inLanguage(region.name), short: inLanguage(region.short_name) },
+    plan: { baseYear: planYear(context, 'base'), targetYear: planYear(context, 'target') },
+    targets: [...facts.targets.values()].map((target) => ({
+      id: target.indicator,
+      unit: splitUnit(catalogue[target.indicator]?.unit ?? '', facts.units),
+      basis: target.basis === undefined ? '' : (inputs.locale.words[`basis.${target.basis}`] ?? ''),
+      comparable: target.comparable,
+      note: target.note ?? '',
+      known: target.comparable && facts.figures.has(`${facts.region}/${period}/${target.indicator}`),
+    })),
+    sources: allSources(inputs).flatMap((id, index) => {
+      const ledger = inputs.ledgers.get(id)?.content;
+      if (!ledger) return [];
+      const { title, publisher, date, kind, document_number, note } = ledger.document;
+      return [
+        {
+          id,
+          index: index + 1,
+          title: inLanguage(title),
+          publisher,
+          date: formatDate(date),
+          kind,
+          number: document_number ?? '',
+          note: note ?? '',
+        },
+      ];
+    }),
+    get definitions() {
+      return [...new Set([...context.printed.values()].map((figure) => figure.indicator))].flatMap((id) => {
+        const indicator = catalogue[id];
+        if (indicator?.definition === undefined) return [];
+        return [{ id, definition: indicator.definition, denominator: indicator.denominator ?? '' }];
+      });
+    },
+    get computed() {
+      return [...context.printed.values()]
+        .filter((figure) => figure.provenance.formula !== undefined)
+        .map((figure) => ({
+          key: figure.key,
+          name: computedName(context, figure),
+          formula: figure.provenance.formula,
+        }));
+    },
+  };
+}
+
+/** 2023-04-20 is printed 2023年4月20日, 2023-04 2023年4月. */
+export function formatDate(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  return `${year}年${month === undefined ? '' : `${String(Number(month))}月`}${day === undefined ? '' : `${String(Number(day))}日`}`;
+}
+
+function planYear({ facts }: ComposeContext, point: 'base' | 'target'): string {
+  return [...facts.targets.values()][0]?.[point].period ?? '';
+}
+
+function computedName(context: ComposeContext, figure: { key: string; name: string }): string {
+  const transform = /#([a-z_]+)/.exec(figure.key)?.[1];
+  return transform === undefined
+    ? figure.name
+    : `${figure.name}${context.inputs.locale.words[`transform.${transform}`] ?? ''}`;
+}

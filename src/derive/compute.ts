@@ -1,0 +1,198 @@
+import type { ComputeProblem } from '../diagnostics/catalogue.ts';
+import type { Units } from '../validate/schema/units.ts';
+import { convert } from './convert.ts';
+import { Exact, toDigits } from './decimal.ts';
+import { findFigure, type Facts, type TargetFact } from './facts.ts';
+import type { Figure } from './figure.ts';
+
+/** A computed figure, or why there is none. */
+export type Computed = Figure | ComputeProblem;
+
+/** Places of a computed percentage: growth and shares as official statistics print them, progress one less. */
+const growthDecimals = 2;
+const shareDecimals = 2;
+const progressDecimals = 1;
+
+export function isFigure(computed: Computed): computed is Figure {
+  return typeof computed !== 'string';
+}
+
+/** Growth on an earlier period in per cent, rounded half up to two places. Refuses qualified and unfinished figures. */
+export function growth(figure: Figure, base: Figure | undefined, units: Units): Computed {
+  return combine(figure, base, units, (now, then) => {
+    if (then.isZero()) return 'zero';
+    return {
+      value: toDigits(now.dividedBy(then).minus(1).times(100), growthDecimals),
+      unit: '%',
+      suffix: `growth@${base?.period ?? ''}`,
+      formula: (a, b) => `${a} ÷ ${b} − 1`,
+    };
+  });
+}
+
+/** Absolute change on an earlier period, in the figure's own unit and as many places as the finer of the two. */
+export function change(figure: Figure, base: Figure | undefined, units: Units): Computed {
+  return combine(figure, base, units, (now, then) => ({
+    value: toDigits(now.minus(then), Math.max(now.decimalPlaces(), then.decimalPlaces())),
+    unit: figure.unit === '%' ? '个百分点' : figure.unit,
+    suffix: `change@${base?.period ?? ''}`,
+    formula: (a, b) => `${a} − ${b}`,
+  }));
+}
+
+/** Part of a whole in per cent, two places. */
+export function share(part: Figure, whole: Figure | undefined, units: Units): Computed {
+  return combine(part, whole, units, (a, b) => {
+    if (b.isZero()) return 'zero';
+    return {
+      value: toDigits(a.dividedBy(b).times(100), shareDecimals),
+      unit: '%',
+      suffix: `share_of:${whole?.indicator ?? ''}`,
+      formula: (x, y) => `${x} ÷ ${y}`,
+    };
+  });
+}
+
+/** How much of the way from base to target is done, in per cent, one place: (present − base) ÷ (target − base). */
+export function progress(figure: Figure, target: TargetFact | undefined): Computed {
+  if (!target) return 'no-target';
+  const problem = targetProblem(figure, target);
+  if (problem) return problem;
+  const { base, target: goal } = target;
+  const way = new Exact(goal.value).minus(base.value);
+  if (way.isZero()) return 'zero';
+  return computed(figure, [figure, base, goal], {
+    value: toDigits(new Exact(figure.value).minus(base.value).dividedBy(way).times(100), progressDecimals),
+    unit: '%',
+    suffix: 'progress',
+    formula: `（${figure.value} − ${base.value}）÷（${goal.value} − ${base.value}）`,
+  });
+}
+
+/** The present level as per cent of the target's, one place. Not the same question as `progress`. */
+export function attainment(figure: Figure, target: TargetFact | undefined): Computed {
+  if (!target) return 'no-target';
+  const problem = targetProblem(figure, target);
+  if (problem) return problem;
+  const goal = target.target;
+  if (new Exact(goal.value).isZero()) return 'zero';
+  return computed(figure, [figure, goal], {
+    value: toDigits(new Exact(figure.value).dividedBy(goal.value).times(100), progressDecimals),
+    unit: '%',
+    suffix: 'attainment',
+    formula: `${figure.value} ÷ ${goal.value}`,
+  });
+}
+
+/** An indicator the catalogue defines as a sum or a ratio and no source states, for one period. */
+export function byCatalogue(
+  facts: Facts,
+  indicator: string,
+  period: string,
+  name: string,
+): Figure | undefined {
+  const definition = facts.catalogue[indicator];
+  const ids = definition?.sum_of ?? definition?.ratio_of;
+  if (!definition || !ids) return undefined;
+  const parts: Figure[] = [];
+  for (const id of ids) {
+    const part = findFigure(facts, id, period);
+    if (!part || problemOf(part)) return undefined;
+    parts.push(part);
+  }
+  const [first] = parts;
+  if (!first) return undefined;
+  const value = definition.sum_of
+    ? sum(parts, definition.unit, facts.units)
+    : ratio(parts, definition.unit, facts.units);
+  if (!value) return undefined;
+  const operator = definition.sum_of ? ' + ' : ' ÷ ';
+  return {
+    ...first,
+    key: `${first.region}/${period}/${indicator}`,
+    indicator,
+    value: toDigits(value, definition.decimals),
+    unit: definition.unit,
+    kind: definition.kind,
+    status: 'final',
+    name,
+    provenance: {
+      formula: parts.map((part) => part.value).join(operator),
+      inputs: parts.map((part) => part.key),
+    },
+  };
+}
+
+function sum(parts: readonly Figure[], unit: string, units: Units): Exact | undefined {
+  let total = new Exact(0);
+  for (const part of parts) {
+    const value = convert(part.value, part.unit, unit, units);
+    if (!value) return undefined;
+    total = total.plus(value);
+  }
+  return total;
+}
+
+function ratio([top, bottom]: readonly Figure[], unit: string, units: Units): Exact | undefined {
+  if (!top || !bottom || new Exact(bottom.value).isZero()) return undefined;
+  const value = unit === '%' ? convert(top.value, top.unit, bottom.unit, units) : new Exact(top.value);
+  return value?.dividedBy(bottom.value).times(unit === '%' ? 100 : 1);
+}
+
+interface Result {
+  readonly value: string;
+  readonly unit: string;
+  readonly suffix: string;
+  readonly formula: string;
+}
+
+/** Apply a formula to two figures brought to one unit, refusing what must not be computed with. */
+function combine(
+  figure: Figure,
+  other: Figure | undefined,
+  units: Units,
+  formula: (
+    a: Exact,
+    b: Exact,
+  ) => ComputeProblem | (Omit<Result, 'formula'> & { formula: (a: string, b: string) => string }),
+): Computed {
+  if (!other) return 'no-base';
+  const problem = problemOf(figure) ?? problemOf(other);
+  if (problem) return problem;
+  const converted = convert(figure.value, figure.unit, other.unit, units);
+  if (!converted) return 'unit';
+  const result = formula(converted, new Exact(other.value));
+  if (typeof result === 'string') return result;
+  return computed(figure, [figure, other], {
+    ...result,
+    formula: result.formula(converted.toFixed(), other.value),
+  });
+}
+
+function computed(figure: Figure, inputs: readonly Figure[], result: Result): Figure {
+  return {
+    key: `${figure.key}#${result.suffix}`,
+    indicator: figure.indicator,
+    region: figure.region,
+    period: figure.period,
+    writtenIn: figure.writtenIn,
+    value: result.value,
+    unit: result.unit,
+    kind: 'ratio',
+    status: 'final',
+    name: figure.name,
+    provenance: { formula: result.formula, inputs: inputs.map((input) => input.key) },
+    place: figure.place,
+  };
+}
+
+function problemOf(figure: Figure): ComputeProblem | undefined {
+  if (figure.qualifier !== undefined) return 'qualified';
+  if (figure.status !== 'final' && figure.status !== 'provisional') return 'not-final';
+  return undefined;
+}
+
+function targetProblem(figure: Figure, target: TargetFact): ComputeProblem | undefined {
+  if (!target.comparable) return 'not-comparable';
+  return problemOf(figure);
+}

@@ -1,0 +1,589 @@
+import type { Severity } from './diagnostic.ts';
+
+interface Entry<Details> {
+  readonly severity: Severity;
+  readonly message: { readonly zh: (details: Details) => string; readonly en: (details: Details) => string };
+  readonly hint: { readonly zh: (details: Details) => string; readonly en: (details: Details) => string };
+}
+
+type Wording<Details> = readonly [zh: (details: Details) => string, en: (details: Details) => string];
+
+/** One diagnostic: how grave it is, what is wrong, and what to do, in Chinese and in English. */
+function entry<Details>(
+  severity: Severity,
+  message: Wording<Details>,
+  hint: Wording<Details>,
+): Entry<Details> {
+  return { severity, message: { zh: message[0], en: message[1] }, hint: { zh: hint[0], en: hint[1] } };
+}
+
+const none = [() => '', () => ''] as const;
+const listZh = (items: readonly string[]): string => items.join('、');
+const listEn = (items: readonly string[]): string => items.join(', ');
+
+function didYouMean(candidates: readonly string[]): string {
+  return candidates.length === 0 ? '' : `是否想写 ${candidates.join(' 或 ')}？`;
+}
+
+function didYouMeanEn(candidates: readonly string[]): string {
+  return candidates.length === 0 ? '' : `Did you mean ${candidates.join(' or ')}?`;
+}
+
+/** Kinds of YAML value, as messages name them. */
+export type TypeName =
+  'text' | 'number' | 'true or false' | 'list' | 'mapping' | 'nothing' | 'number or mapping' | 'date';
+
+const typeNames: Record<TypeName, string> = {
+  text: '文字',
+  number: '数字',
+  'true or false': ' true 或 false',
+  list: '列表（每项以“- ”开头）',
+  mapping: '若干“键: 值”',
+  nothing: '空',
+  'number or mapping': '数字，或含 value 的“键: 值”',
+  date: '日期',
+};
+
+/** What the YAML parser's error codes mean to someone who edits a data file. */
+const yamlReasons: Readonly<Record<string, string>> = {
+  BAD_INDENT: '缩进不对',
+  TAB_AS_INDENT: '缩进用了制表符，请改用空格',
+  MISSING_CHAR: '缺少冒号、引号或括号',
+  UNEXPECTED_TOKEN: '出现了不该有的符号',
+  BLOCK_AS_IMPLICIT_KEY: '键的写法不对，可能少了换行或引号',
+  BLOCK_IN_FLOW: '方括号、花括号内不能这样分行',
+  BAD_SCALAR_START: '文字不能以这个符号开头，请加引号',
+  MULTILINE_IMPLICIT_KEY: '键不能跨行，可能少了引号或冒号',
+  BAD_DQ_ESCAPE: '双引号内的反斜杠写法不对',
+  BAD_ALIAS: '引用（*）写法不对',
+  KEY_OVER_1024_CHARS: '键太长，可能少了冒号或引号',
+  IMPOSSIBLE: '无法解析',
+  MULTIPLE_DOCS: '一个文件只能有一份数据（多了一行“---”）',
+  RESOURCE_EXHAUSTION: '嵌套过深',
+};
+
+/** Why a growth, share or progress cannot be computed. */
+export type ComputeProblem =
+  'no-base' | 'zero' | 'qualified' | 'not-final' | 'no-target' | 'not-comparable' | 'unit';
+
+const computeProblems: Record<ComputeProblem, readonly [zh: string, en: string]> = {
+  'no-base': ['没有比较期的数', 'there is no figure of the earlier period'],
+  zero: ['除数为零', 'the divisor is zero'],
+  qualified: [
+    '带有“近、约、余”等限定词的数不能用于计算',
+    'a qualified figure (about, more than) is not computed with',
+  ],
+  'not-final': ['计划数、预计数不能用于计算', 'a planned or forecast figure is not computed with'],
+  'no-target': ['规划中没有这个指标的目标', 'the plan has no target for it'],
+  'not-comparable': ['年度数据与目标口径不同', 'the annual figure and the target differ in definition'],
+  unit: ['单位不能换算', 'the units do not convert'],
+};
+
+interface Unknown {
+  readonly name: string;
+  readonly candidates: readonly string[];
+}
+
+interface Exists {
+  readonly name: string;
+  readonly existing: readonly string[];
+}
+
+/**
+ * Every message of the tool. A code is a promise to users and never changes its meaning; the wording may.
+ * Grouped by the stage that reports it.
+ */
+export const catalogue = {
+  // load
+  FILE_MISSING: entry<{ path: string }>(
+    'error',
+    [({ path }) => `找不到文件 ${path}`, ({ path }) => `There is no file ${path}`],
+    [() => '检查文件名和所在文件夹', () => 'Check its name and folder'],
+  ),
+  FILE_TOO_LARGE: entry<{ path: string; megabytes: string; limit: string }>(
+    'error',
+    [
+      ({ path, megabytes, limit }) => `${path} 有 ${megabytes} MB，超过 ${limit} MB 的上限`,
+      ({ path, megabytes, limit }) => `${path} has ${megabytes} MB; the limit is ${limit} MB`,
+    ],
+    [
+      () => '数据文件应只有文字和数字，检查是否误存了别的文件',
+      () => 'A data file holds text and figures only; check what was saved here',
+    ],
+  ),
+  FILE_ENCODING: entry<{ path: string }>(
+    'error',
+    [({ path }) => `${path} 不是 UTF-8 编码`, ({ path }) => `${path} is not in UTF-8`],
+    [() => '在编辑器中另存为 UTF-8', () => 'Save it as UTF-8 in your editor'],
+  ),
+  YAML_SYNTAX: entry<{ kind: string; reason: string }>(
+    'error',
+    [
+      ({ kind, reason }) => `YAML 写法有误：${yamlReasons[kind] ?? reason}`,
+      ({ reason }) => `Not valid YAML: ${reason}`,
+    ],
+    [
+      () => '检查这一行的缩进、冒号后的空格和引号是否成对',
+      () => 'Check indentation, the space behind colons and paired quotes on this line',
+    ],
+  ),
+  YAML_DUPLICATE_KEY: entry<{ key: string }>(
+    'error',
+    [({ key }) => `“${key}”写了两次`, ({ key }) => `"${key}" stands here twice`],
+    [() => '只保留一处，另一处删去或改名', () => 'Keep one, delete or rename the other'],
+  ),
+  YAML_ALIAS_BOMB: entry<object>(
+    'error',
+    [() => '引用（*别名）展开后过多，已停止读取', () => 'Aliases expand to too many nodes; reading stopped'],
+    [() => '数据文件不需要别名，请直接写出数值', () => 'Data files need no aliases; write the values out'],
+  ),
+  // request
+  REGION_UNKNOWN: entry<Exists>(
+    'error',
+    [({ name }) => `没有地区“${name}”`, ({ name }) => `There is no region "${name}"`],
+    [({ existing }) => `现有地区：${listZh(existing)}`, ({ existing }) => `Regions: ${listEn(existing)}`],
+  ),
+  PERIOD_UNKNOWN: entry<Exists & { region: string }>(
+    'error',
+    [
+      ({ name, region }) => `${region} 没有 ${name} 的数据文件`,
+      ({ name, region }) => `${region} has no data file for ${name}`,
+    ],
+    [
+      ({ existing }) => (existing.length === 0 ? '该地区还没有任何报告' : `现有报告：${listZh(existing)}`),
+      ({ existing }) =>
+        existing.length === 0 ? 'The region has no report yet' : `Reports: ${listEn(existing)}`,
+    ],
+  ),
+  PERIOD_WITHOUT_REPORT: entry<Exists>(
+    'error',
+    [
+      ({ name }) => `${name} 只有数据，没有 report 一节，不能单独成文`,
+      ({ name }) => `${name} holds figures only; without a report section it cannot be built`,
+    ],
+    [
+      ({ existing }) => `可以编制的报告：${listZh(existing)}`,
+      ({ existing }) => `Reports that can be built: ${listEn(existing)}`,
+    ],
+  ),
+  THEME_UNKNOWN: entry<Exists>(
+    'error',
+    [({ name }) => `没有主题“${name}”`, ({ name }) => `There is no theme "${name}"`],
+    [({ existing }) => `现有主题：${listZh(existing)}`, ({ existing }) => `Themes: ${listEn(existing)}`],
+  ),
+  LANGUAGE_UNKNOWN: entry<Exists>(
+    'error',
+    [({ name }) => `没有语言“${name}”`, ({ name }) => `There is no language "${name}"`],
+    [({ existing }) => `现有语言：${listZh(existing)}`, ({ existing }) => `Languages: ${listEn(existing)}`],
+  ),
+  // validate
+  KEY_UNKNOWN: entry<Unknown>(
+    'error',
+    [({ name }) => `不认识的键“${name}”`, ({ name }) => `Unknown key "${name}"`],
+    [
+      ({ candidates }) => didYouMean(candidates) || '删去它，或检查缩进是否放错了层级',
+      ({ candidates }) =>
+        didYouMeanEn(candidates) || 'Remove it, or check that it is indented under the right key',
+    ],
+  ),
+  KEY_MISSING: entry<{ name: string }>(
+    'error',
+    [({ name }) => `缺少“${name}”`, ({ name }) => `"${name}" is missing`],
+    [({ name }) => `在这里补上 ${name}`, ({ name }) => `Add ${name} here`],
+  ),
+  VALUE_TYPE: entry<{ expected: TypeName; found: TypeName }>(
+    'error',
+    [
+      ({ expected, found }) => `这里应为${typeNames[expected]}，写的是${typeNames[found]}`,
+      ({ expected, found }) => `Expected ${expected}, found ${found}`,
+    ],
+    none,
+  ),
+  VALUE_INVALID: entry<{ found: string; allowed?: readonly string[]; pattern?: string; about?: string }>(
+    'error',
+    [({ found }) => `“${found}”不合规定`, ({ found }) => `"${found}" is not valid here`],
+    [
+      ({ allowed, pattern, about }) =>
+        allowed
+          ? `可用：${listZh(allowed)}`
+          : [about, pattern && `格式 ${pattern}`].filter(Boolean).join('；'),
+      ({ allowed, pattern, about }) =>
+        allowed
+          ? `Use one of ${listEn(allowed)}`
+          : [about, pattern && `pattern ${pattern}`].filter(Boolean).join('; '),
+    ],
+  ),
+  VALUE_NOT_DECIMAL: entry<{ found: string }>(
+    'error',
+    [
+      ({ found }) => `“${found}”不是普通的十进制数`,
+      ({ found }) => `"${found}" is not a plain decimal number`,
+    ],
+    [
+      () => '只写数字和小数点，例如 7990.88；不加千分位逗号、引号、百分号和单位',
+      () =>
+        'Digits and a decimal point only, for example 7990.88; no separators, quotes, per cent signs or units',
+    ],
+  ),
+  VALUE_DECIMALS: entry<{ found: string; decimals: number; indicator: string }>(
+    'warning',
+    [
+      ({ found, decimals, indicator }) =>
+        `${found} 的小数位数多于指标 ${indicator} 的 ${String(decimals)} 位`,
+      ({ found, decimals, indicator }) =>
+        `${found} has more decimals than the ${String(decimals)} of ${indicator}`,
+    ],
+    [
+      () => '按原样印出；如有误请改数值或目录中的 decimals',
+      () => 'It is printed as written; correct it, or decimals in the catalogue',
+    ],
+  ),
+  INDICATOR_UNKNOWN: entry<Unknown>(
+    'error',
+    [({ name }) => `指标目录中没有“${name}”`, ({ name }) => `The catalogue has no indicator "${name}"`],
+    [
+      ({ candidates }) => didYouMean(candidates) || '在 data/indicators/ 中登记这个指标',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Add it to data/indicators/',
+    ],
+  ),
+  INDICATOR_SECTION: entry<{ name: string; section: string }>(
+    'error',
+    [
+      ({ name, section }) => `指标“${name}”应登记在 data/indicators/${section}.yaml`,
+      ({ name, section }) => `"${name}" belongs in data/indicators/${section}.yaml`,
+    ],
+    none,
+  ),
+  UNIT_UNKNOWN: entry<Unknown>(
+    'error',
+    [({ name }) => `不认识的单位“${name}”`, ({ name }) => `Unknown unit "${name}"`],
+    [
+      ({ candidates }) => didYouMean(candidates) || '在 data/units.yaml 中登记这个单位',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Add it to data/units.yaml',
+    ],
+  ),
+  UNIT_DIMENSION: entry<{ unit: string; expected: string; indicator: string }>(
+    'error',
+    [
+      ({ unit, expected, indicator }) => `${indicator} 以“${expected}”计，不能用“${unit}”`,
+      ({ unit, expected, indicator }) => `${indicator} is counted in ${expected}, not in ${unit}`,
+    ],
+    [
+      ({ expected }) => `写成 ${expected} 或可换算的单位`,
+      ({ expected }) => `Give it in ${expected} or a unit that converts to it`,
+    ],
+  ),
+  SOURCE_UNKNOWN: entry<Unknown>(
+    'error',
+    [({ name }) => `本报告没有来源“${name}”`, ({ name }) => `This report has no source "${name}"`],
+    [
+      ({ candidates }) => didYouMean(candidates) || '在 sources 一节登记，并在 seeds/ 建立台账',
+      ({ candidates }) => didYouMeanEn(candidates) || 'List it under sources and give it a ledger in seeds/',
+    ],
+  ),
+  FIGURE_WITHOUT_SOURCE: entry<{ indicator: string }>(
+    'error',
+    [({ indicator }) => `${indicator} 没有来源`, ({ indicator }) => `${indicator} has no source`],
+    [
+      () => '写 source，或在 report 下设 default_source',
+      () => 'Give it a source, or set default_source under report',
+    ],
+  ),
+  FIGURE_TWICE: entry<{ key: string; first: string }>(
+    'error',
+    [
+      ({ key, first }) => `${key} 已在 ${first} 给出`,
+      ({ key, first }) => `${key} is already given at ${first}`,
+    ],
+    [() => '一个数只写一处', () => 'Write each figure once'],
+  ),
+  TEXT_MARKUP: entry<{ found: string }>(
+    'error',
+    [({ found }) => `文字中不能有标记“${found}”`, ({ found }) => `Text must not contain markup: "${found}"`],
+    [
+      () => '数据中的文字按原样印出；尖括号请改用全角〈〉，双花括号只用于 text 等正文字段',
+      () => 'Text is printed as it is; use 〈〉 for angle brackets, and {{ }} in prose fields only',
+    ],
+  ),
+  // check
+  RULE_SUM: entry<{ total: string; parts: string; computed: string; stated: string }>(
+    'error',
+    [
+      ({ total, parts, computed, stated }) => `${total} 为 ${stated}，而分项 ${parts} 合计 ${computed}`,
+      ({ total, parts, computed, stated }) =>
+        `${total} is ${stated}, but its parts ${parts} add up to ${computed}`,
+    ],
+    [() => '核对总数和各分项', () => 'Check the total and each part'],
+  ),
+  RULE_RATIO: entry<{ name: string; formula: string; computed: string; stated: string; truncated: boolean }>(
+    'warning',
+    [
+      ({ name, formula, computed, stated, truncated }) =>
+        `${name} 所载为 ${stated}，按 ${formula} 计算为 ${computed}${truncated ? '（只有截尾而不四舍五入才得到所载数）' : ''}`,
+      ({ name, formula, computed, stated, truncated }) =>
+        `${name} is stated as ${stated}; ${formula} gives ${computed}${truncated ? ' (only truncation gives the stated value)' : ''}`,
+    ],
+    [
+      () => '核对原数；确以来源为准的，用 note 说明',
+      () => 'Check the figures; where the source stands, say so in a note',
+    ],
+  ),
+  RULE_AT_MOST: entry<{ part: string; whole: string; partValue: string; wholeValue: string }>(
+    'error',
+    [
+      ({ part, whole, partValue, wholeValue }) => `${part} 为 ${partValue}，大于${whole} 的 ${wholeValue}`,
+      ({ part, whole, partValue, wholeValue }) =>
+        `${part} is ${partValue}, more than ${wholeValue} of ${whole}`,
+    ],
+    [() => '核对两个数及其单位', () => 'Check both figures and their units'],
+  ),
+  LEDGER_DIFFERS: entry<{ name: string; stated: string; ledger: string; source: string; line: number }>(
+    'warning',
+    [
+      ({ name, stated, ledger, source, line }) =>
+        `${name} 为 ${stated}，来源台账 ${source} 第 ${String(line)} 行为 ${ledger}`,
+      ({ name, stated, ledger, source, line }) =>
+        `${name} is ${stated}; the ledger of ${source}, line ${String(line)}, has ${ledger}`,
+    ],
+    [
+      () => '改正数值，或更新 seeds/ 中的台账',
+      () => 'Correct the figure, or bring the ledger in seeds/ up to date',
+    ],
+  ),
+  LEDGER_MISSING: entry<{ name: string; source: string }>(
+    'warning',
+    [
+      ({ name, source }) => `来源台账 ${source} 中没有 ${name}`,
+      ({ name, source }) => `The ledger of ${source} has no ${name}`,
+    ],
+    [() => '在 seeds/ 的台账中登记它的出处', () => 'Enter its place in the ledger in seeds/'],
+  ),
+  DRAFT_IN_FINAL: entry<{ name: string; status: string }>(
+    'error',
+    [
+      ({ name, status }) => `定稿中还有未确认的数：${name}（${status}）`,
+      ({ name, status }) => `Not final yet: ${name} (${status})`,
+    ],
+    [
+      () => '确认后改为 final，或不加 --final 先出草稿',
+      () => 'Confirm it as final, or build a draft without --final',
+    ],
+  ),
+  // compose
+  TEMPLATE_SYNTAX: entry<{ reason: string }>(
+    'error',
+    [({ reason }) => `模板写法有误：${reason}`, ({ reason }) => `Template error: ${reason}`],
+    [() => '检查花括号是否成对、块是否闭合', () => 'Check that braces are paired and blocks are closed'],
+  ),
+  TEMPLATE_MISSING: entry<Unknown>(
+    'error',
+    [({ name }) => `没有模板“${name}”`, ({ name }) => `There is no template "${name}"`],
+    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+  ),
+  TEMPLATE_KEY: entry<Unknown>(
+    'error',
+    [
+      ({ name }) => `模板用到的“${name}”不存在`,
+      ({ name }) => `The template uses "${name}", which does not exist`,
+    ],
+    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+  ),
+  TEMPLATE_HELPER: entry<Unknown>(
+    'error',
+    [({ name }) => `没有助手“${name}”`, ({ name }) => `There is no helper "${name}"`],
+    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+  ),
+  TEMPLATE_ARGUMENT: entry<{ helper: string; position: number }>(
+    'error',
+    [
+      ({ helper, position }) => `助手 ${helper} 的第 ${String(position)} 个参数缺少或不对`,
+      ({ helper, position }) => `Argument ${String(position)} of helper ${helper} is missing or not valid`,
+    ],
+    [
+      ({ helper }) => `写成 {{${helper} "…"}}，参数用双引号`,
+      ({ helper }) => `Write {{${helper} "…"}}, arguments in double quotes`,
+    ],
+  ),
+  TEMPLATE_RAW: entry<object>(
+    'error',
+    [() => '不允许不转义的 {{{ }}} 或 {{& }}', () => 'Unescaped {{{ }}} or {{& }} is not allowed'],
+    [() => '改用 {{ }}', () => 'Use {{ }}'],
+  ),
+  TEMPLATE_ELEMENT: entry<{ found: string; section: string }>(
+    'error',
+    [
+      ({ found, section }) => `“${section}”一节的模板输出了文档不使用的 ${found}`,
+      ({ found, section }) => `The template of "${section}" produced ${found}, which documents do not use`,
+    ],
+    [
+      () => '可用的元素见 CONTRIBUTING.md“文档词汇”',
+      () => 'See "The document vocabulary" in CONTRIBUTING.md',
+    ],
+  ),
+  FIGURE_MISSING: entry<{ name: string; period: string; candidates: readonly string[] }>(
+    'error',
+    [
+      ({ name, period }) => `${period} 没有数据：${name}`,
+      ({ name, period }) => `No figure for ${name} in ${period}`,
+    ],
+    [
+      ({ candidates }) => didYouMean(candidates) || '在数据文件中补上这个数，或从模板中去掉它',
+      ({ candidates }) =>
+        didYouMeanEn(candidates) || 'Add the figure to the data file, or take it out of the template',
+    ],
+  ),
+  FIGURE_NOT_COMPUTABLE: entry<{ name: string; reason: ComputeProblem }>(
+    'error',
+    [
+      ({ name, reason }) => `${name} 不能计算：${computeProblems[reason][0]}`,
+      ({ name, reason }) => `${name} cannot be computed: ${computeProblems[reason][1]}`,
+    ],
+    [
+      () => '补上所缺的数，或从模板中去掉这个计算',
+      () => 'Add what is missing, or take the computation out of the template',
+    ],
+  ),
+  REFERENCE_UNKNOWN: entry<Unknown>(
+    'error',
+    [
+      ({ name }) => `引用的“${name}”不在报告中`,
+      ({ name }) => `"${name}" is referred to but not in the report`,
+    ],
+    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+  ),
+  LOCALE_MISSING: entry<Unknown>(
+    'error',
+    [({ name }) => `文案“${name}”没有登记`, ({ name }) => `No wording for "${name}"`],
+    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+  ),
+  CHARACTER_NOT_COVERED: entry<{ character: string; codePoint: string; context: string }>(
+    'warning',
+    [
+      ({ character, codePoint, context }) => `字体中没有“${character}”（${codePoint}），见“${context}”`,
+      ({ character, codePoint, context }) => `No font has "${character}" (${codePoint}), in "${context}"`,
+    ],
+    [() => '核对该字；印出的可能是替代字形', () => 'Check the character; a substitute may be printed'],
+  ),
+  // charts
+  CHART_UNKNOWN: entry<Unknown>(
+    'error',
+    [({ name }) => `没有图“${name}”`, ({ name }) => `There is no chart "${name}"`],
+    [
+      ({ candidates }) => didYouMean(candidates) || '在 templates/charts/ 中新建',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Add it to templates/charts/',
+    ],
+  ),
+  CHART_ROWS_EMPTY: entry<{ chart: string }>(
+    'error',
+    [({ chart }) => `图 ${chart} 没有数据行`, ({ chart }) => `Chart ${chart} names no rows`],
+    [() => '在 rows 下列出要画的指标', () => 'List the figures to draw under rows'],
+  ),
+  CHART_SPEC: entry<{ chart: string; reason: string }>(
+    'error',
+    [
+      ({ chart, reason }) => `图 ${chart} 的 Vega-Lite 描述有误：${reason}`,
+      ({ chart, reason }) => `Chart ${chart}: ${reason}`,
+    ],
+    [() => '对照 Vega-Lite 文档检查 spec', () => 'Check spec against the Vega-Lite documentation'],
+  ),
+  CHART_DATA: entry<{ chart: string }>(
+    'error',
+    [
+      ({ chart }) => `图 ${chart} 的 spec 自带数据或外部地址`,
+      ({ chart }) => `The spec of chart ${chart} brings its own data or an outside address`,
+    ],
+    [
+      () => '数据只能来自 rows；删去 spec 中的 data、url、lookup',
+      () => 'Data come from rows only; remove data, url and lookup from spec',
+    ],
+  ),
+  CHART_FIELD: entry<{ chart: string; field: string }>(
+    'error',
+    [
+      ({ chart, field }) => `图 ${chart} 的 spec 用了字段“${field}”，各行没有这个字段`,
+      ({ chart, field }) => `The spec of chart ${chart} uses the field "${field}", which no row has`,
+    ],
+    [
+      () => '字段为 label、value、text、figure、unit、period、series、status，以及 rows 下 with 所起的名字',
+      () =>
+        'Fields are label, value, text, figure, unit, period, series, status and the names given by with under rows',
+    ],
+  ),
+  CHART_COLOR: entry<{ chart: string; color: string }>(
+    'warning',
+    [
+      ({ chart, color }) => `图 ${chart} 用了主题之外的颜色 ${color}`,
+      ({ chart, color }) => `Chart ${chart} uses ${color}, a colour the theme does not have`,
+    ],
+    [
+      () => '在 spec 中用 style（track、level、past、goal、secondary 等）代替颜色',
+      () => 'Use a style (track, level, past, goal, secondary ...) in spec instead of a colour',
+    ],
+  ),
+  // render
+  BROWSER_MISSING: entry<{ tried: readonly string[] }>(
+    'error',
+    [() => '找不到可以打印 PDF 的浏览器', () => 'No browser to print the PDF with'],
+    [
+      ({ tried }) =>
+        `任选其一：① npm ci（不要加 --omit=optional），用随包的 Chromium；② 安装 Chrome、Edge 或 Chromium；③ 设环境变量 WHITEPAPER_BROWSER 为浏览器的路径。已找过：${tried.join('，')}`,
+      ({ tried }) =>
+        `One of: (1) npm ci without --omit=optional, for the bundled Chromium; (2) install Chrome, Edge or Chromium; (3) set WHITEPAPER_BROWSER to a browser's path. Looked at: ${tried.join(', ')}`,
+    ],
+  ),
+  BROWSER_TOO_OLD: entry<{ path: string; version: string; minimum: number }>(
+    'error',
+    [
+      ({ path, version, minimum }) => `浏览器 ${path} 为 ${version}，至少需要 ${String(minimum)}`,
+      ({ path, version, minimum }) =>
+        `The browser ${path} is ${version}; ${String(minimum)} or later is needed`,
+    ],
+    [
+      () => '升级它，或设 WHITEPAPER_BROWSER 指向较新的浏览器',
+      () => 'Upgrade it, or point WHITEPAPER_BROWSER to a newer one',
+    ],
+  ),
+  BROWSER_START: entry<{ path: string; reason: string }>(
+    'error',
+    [
+      ({ path, reason }) => `浏览器 ${path} 不能启动：${reason}`,
+      ({ path, reason }) => `The browser ${path} did not start: ${reason}`,
+    ],
+    [() => '设 WHITEPAPER_BROWSER 指向另一个浏览器', () => 'Point WHITEPAPER_BROWSER to another browser'],
+  ),
+  BROWSER_CRASHED: entry<{ reason: string }>(
+    'error',
+    [
+      ({ reason }) => `浏览器在打印时两次中断：${reason}`,
+      ({ reason }) => `The browser broke off twice while printing: ${reason}`,
+    ],
+    [
+      () => '检查内存是否不足，或换一个浏览器（WHITEPAPER_BROWSER）',
+      () => 'Check free memory, or use another browser (WHITEPAPER_BROWSER)',
+    ],
+  ),
+  PAGES_UNSTABLE: entry<{ entries: string }>(
+    'error',
+    [
+      ({ entries }) => `目录页码在两次排版之间不一致：${entries}`,
+      ({ entries }) => `Page numbers moved between the two prints: ${entries}`,
+    ],
+    [
+      () => '这是排版缺陷，请报告；可先用 --format docx,html',
+      () => 'This is a layout defect, please report it; --format docx,html still works',
+    ],
+  ),
+  DOCX_PAGES_UNKNOWN: entry<{ reason: string }>(
+    'warning',
+    [
+      ({ reason }) => `DOCX 目录的部分页码未能算出：${reason}`,
+      ({ reason }) => `Some page numbers in the DOCX contents are unknown: ${reason}`,
+    ],
+    [() => '在 Word 中右键目录选“更新域”', () => 'Update the table of contents in Word'],
+  ),
+} as const satisfies Record<string, Entry<never>>;
+
+export type DiagnosticCode = keyof typeof catalogue;
+export type DiagnosticDetails<Code extends DiagnosticCode> = Parameters<
+  (typeof catalogue)[Code]['message']['zh']
+>[0];

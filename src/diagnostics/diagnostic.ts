@@ -1,0 +1,88 @@
+import { catalogue, type DiagnosticCode, type DiagnosticDetails } from './catalogue.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place in a file the user edits. Lines and columns count from 1, columns in UTF-16 units as editors do. */
+export interface Place {
+  /** Path relative to the project root, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing the user has to know, as plain data; `format.ts` makes it readable, the server and `--json` pass it on. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly hint?: string;
+}
+
+/** The languages diagnostics are worded in. */
+export type MessageLanguage = 'zh' | 'en';
+
+/**
+ * Collects what the stages find. Stages go on after a problem so that one run shows all of them;
+ * the pipeline stops between stages by calling `throwIfErrors`.
+ */
+export class Diagnostics {
+  readonly all: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+  readonly #language: MessageLanguage;
+
+  constructor(language: MessageLanguage = 'zh') {
+    this.#language = language;
+  }
+
+  /** Record one problem, worded from the catalogue; the same problem at the same place is recorded once. */
+  report<Code extends DiagnosticCode>(
+    code: Code,
+    details: DiagnosticDetails<Code>,
+    place?: Place,
+    severity: Severity = catalogue[code].severity,
+  ): void {
+    const entry = catalogue[code] as unknown as {
+      message: Record<MessageLanguage, (details: DiagnosticDetails<Code>) => string>;
+      hint: Record<MessageLanguage, (details: DiagnosticDetails<Code>) => string>;
+    };
+    const message = entry.message[this.#language](details);
+    const hint = entry.hint[this.#language](details);
+    const identity = JSON.stringify([code, message, place?.file, place?.line, place?.column]);
+    if (this.#seen.has(identity)) return;
+    this.#seen.add(identity);
+    this.all.push({
+      code,
+      severity,
+      message,
+      ...(place && { file: place.file, line: place.line, column: place.column }),
+      ...(hint !== '' && { hint }),
+    });
+  }
+
+  get hasErrors(): boolean {
+    return this.all.some((diagnostic) => diagnostic.severity === 'error');
+  }
+
+  get warnings(): Diagnostic[] {
+    return this.all.filter((diagnostic) => diagnostic.severity === 'warning');
+  }
+
+  /** End the run between two stages. Throws `ReportError` with everything collected so far. */
+  throwIfErrors(): void {
+    if (this.hasErrors) throw new ReportError(this.all);
+  }
+}
+
+/** The input cannot become a report; carries every diagnostic found. Anything else thrown is our bug. */
+export class ReportError extends Error {
+  override readonly name = 'ReportError';
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((diagnostic) => `${diagnostic.code}: ${diagnostic.message}`).join('\n'));
+    this.diagnostics = diagnostics;
+  }
+}

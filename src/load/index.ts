@@ -1,0 +1,161 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host.ts';
+import { readFolder, readTemplates, readText, readYaml, type TemplateFile } from './read-files.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** Which report to make; everything else is read from files. */
+export interface Request {
+  /** Region id; the default region when absent. */
+  readonly region?: string | undefined;
+  /** `2022`, or a span `2022-2025`. */
+  readonly period: string;
+  readonly theme: string;
+  /** BCP 47 tag with a locale file. */
+  readonly language: string;
+}
+
+/** All files one report can depend on, read and parsed but not yet checked. */
+export interface Sources {
+  readonly regions: YamlFile;
+  readonly units: YamlFile;
+  /** By section, the file name without `.yaml`. */
+  readonly indicators: ReadonlyMap<string, YamlFile>;
+  readonly region: string;
+  /** The region's data files by period. */
+  readonly data: ReadonlyMap<string, YamlFile>;
+  /** Ledgers of the sources the region's files cite, by id. */
+  readonly ledgers: ReadonlyMap<string, YamlFile>;
+  /** Names of all ledgers, for hints. */
+  readonly ledgerNames: readonly string[];
+  /** By name: `reports/white-paper`, `sections/creation`, `partials/card`. */
+  readonly templates: ReadonlyMap<string, TemplateFile>;
+  readonly charts: ReadonlyMap<string, YamlFile>;
+  readonly theme: YamlFile;
+  readonly css: string;
+  readonly locale: YamlFile;
+}
+
+const idPattern = /^[a-z][a-z0-9-]*$/;
+const periodPattern = /^\d{4}(-\d{4})?$/;
+
+/**
+ * Read everything the request can need. A region, period, theme or language that does not exist is a diagnostic that
+ * lists those that do; names are compared with what is there, so that no request can leave the project's folders.
+ */
+export async function load(request: Request, host: Host, diagnostics: Diagnostics): Promise<Sources> {
+  const read = (path: string): Promise<YamlFile | undefined> => readYaml(host, path, diagnostics);
+  const [regions, units, indicators, templates, charts, ledgerFiles] = await Promise.all([
+    read('data/regions.yaml'),
+    read('data/units.yaml'),
+    readFolder(host, 'data/indicators', diagnostics),
+    readTemplates(host, diagnostics),
+    readFolder(host, 'templates/charts', diagnostics, '.vl.yaml'),
+    host.list('seeds'),
+  ]);
+  const ledgerNames = ledgerFiles.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
+  const { theme, css } = await readTheme(request.theme, host, diagnostics);
+  const locale = await readChoice(
+    'LANGUAGE_UNKNOWN',
+    request.language,
+    'templates/locales',
+    host,
+    diagnostics,
+  );
+  if (!regions || !units) diagnostics.throwIfErrors();
+
+  const region = await chooseRegion(request.region, regions, host, diagnostics);
+  const data = await readFolder(host, `data/${region}`, diagnostics);
+  const periods = [...data.keys()].filter((name) => periodPattern.test(name));
+  if (!data.has(request.period) || !periodPattern.test(request.period)) {
+    const unreadable = (await host.list(`data/${region}`)).includes(`${request.period}.yaml`);
+    if (!unreadable)
+      diagnostics.report('PERIOD_UNKNOWN', { name: request.period, region, existing: periods });
+  }
+  diagnostics.throwIfErrors();
+  if (!regions || !units || !theme || !locale) throw new Error('load: a missing file was not reported');
+  const ledgers = await readLedgers(data, ledgerNames, host, diagnostics);
+  diagnostics.throwIfErrors();
+  return {
+    regions,
+    units,
+    indicators,
+    region,
+    data,
+    ledgers,
+    ledgerNames,
+    templates,
+    charts,
+    theme,
+    css,
+    locale,
+  };
+}
+
+async function readTheme(
+  name: string,
+  host: Host,
+  diagnostics: Diagnostics,
+): Promise<{ theme: YamlFile | undefined; css: string }> {
+  const existing = await host.list('templates/themes');
+  if (!idPattern.test(name) || !existing.includes(name)) {
+    diagnostics.report('THEME_UNKNOWN', { name, existing });
+    return { theme: undefined, css: '' };
+  }
+  const theme = await readYaml(host, `templates/themes/${name}/theme.yaml`, diagnostics);
+  return { theme, css: (await readText(host, `templates/themes/${name}/theme.css`, diagnostics)) ?? '' };
+}
+
+async function readChoice(
+  code: 'LANGUAGE_UNKNOWN',
+  name: string,
+  folder: string,
+  host: Host,
+  diagnostics: Diagnostics,
+): Promise<YamlFile | undefined> {
+  const existing = (await host.list(folder)).map((file) => file.replace(/\.yaml$/, ''));
+  if (existing.includes(name)) return readYaml(host, `${folder}/${name}.yaml`, diagnostics);
+  diagnostics.report(code, { name, existing });
+  return undefined;
+}
+
+/** The region asked for, or the default; only a name that `data/` has a folder for comes out of here. */
+async function chooseRegion(
+  asked: string | undefined,
+  regions: YamlFile | undefined,
+  host: Host,
+  diagnostics: Diagnostics,
+): Promise<string> {
+  const value = regions?.value as
+    { default_region?: unknown; regions?: Record<string, unknown> } | null | undefined;
+  const registered = Object.keys(value?.regions ?? {});
+  const folders = await host.list('data');
+  const existing = registered.filter((name) => folders.includes(name));
+  const name = asked ?? (typeof value?.default_region === 'string' ? value.default_region : '');
+  if (!idPattern.test(name) || !existing.includes(name)) {
+    const place = asked === undefined ? regions?.place(['default_region']) : undefined;
+    diagnostics.report('REGION_UNKNOWN', { name, existing }, place);
+    diagnostics.throwIfErrors();
+  }
+  return name;
+}
+
+async function readLedgers(
+  data: ReadonlyMap<string, YamlFile>,
+  names: readonly string[],
+  host: Host,
+  diagnostics: Diagnostics,
+): Promise<Map<string, YamlFile>> {
+  const cited = new Set<string>();
+  for (const { value } of data.values()) {
+    const sources = (value as { sources?: unknown } | null)?.sources;
+    if (Array.isArray(sources))
+      for (const source of sources) if (typeof source === 'string') cited.add(source);
+  }
+  const ledgers = new Map<string, YamlFile>();
+  for (const name of names) {
+    if (!cited.has(name)) continue;
+    const ledger = await readYaml(host, `seeds/${name}.yaml`, diagnostics);
+    if (ledger) ledgers.set(name, ledger);
+  }
+  return ledgers;
+}

@@ -1,0 +1,122 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
+import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML file as the later stages need it: its value, and for every path in it the place in the file. */
+export interface YamlFile {
+  /** Relative to the project root. */
+  readonly file: string;
+  readonly value: unknown;
+  /** Place of the value at a path, of its key (`'key'`), or of the nearest node above where there is none. */
+  place(path: Path, of?: 'value' | 'key'): Place;
+  /** Place of an offset inside the text of a scalar, exact for one-line and literal (`|`) scalars. */
+  placeInText(path: Path, line: number, column: number): Place;
+  /** Characters of a scalar as written: `115.40` where the value is 115.4. */
+  source(path: Path): string | undefined;
+}
+
+/** Aliases a file may expand to; the library's own limit against alias bombs. */
+const maximumAliases = 100;
+
+/**
+ * Parse YAML 1.2, reporting every syntax error with its place; undefined when there is one.
+ * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, YAML_ALIAS_BOMB.
+ */
+export function parseYaml(text: string, file: string, diagnostics: Diagnostics): YamlFile | undefined {
+  const lineCounter = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  for (const error of document.errors) {
+    if (error.code === 'DUPLICATE_KEY') {
+      const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
+      diagnostics.report('YAML_DUPLICATE_KEY', { key }, at(error.pos[0]));
+    } else {
+      diagnostics.report('YAML_SYNTAX', { kind: error.code, reason: error.message }, at(error.pos[0]));
+    }
+  }
+  if (document.errors.length > 0) return undefined;
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: maximumAliases });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    diagnostics.report('YAML_ALIAS_BOMB', {}, { file, line: 1, column: 1 });
+    return undefined;
+  }
+  return {
+    file,
+    value,
+    place(path, of = 'value') {
+      const { node, pair } = deepest(document, path);
+      const target = of === 'key' ? pair?.key : (node ?? pair?.key);
+      return at(startOf(target) ?? startOf(node) ?? 0);
+    },
+    placeInText(path, line, column) {
+      const { node } = deepest(document, path);
+      const start = at(startOf(node) ?? 0);
+      if (!isScalar(node)) return start;
+      if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
+        if (node.type === 'BLOCK_FOLDED') return { file, line: start.line + 1, column: 1 };
+        const content = text.split('\n')[start.line + line - 1] ?? '';
+        const indent = /^ */.exec(content)?.[0].length ?? 0;
+        return { file, line: start.line + line, column: indent + column };
+      }
+      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+      return line === 1 ? { ...start, column: start.column + quoted + column - 1 } : start;
+    },
+    source(path) {
+      const { node, found } = deepest(document, path);
+      return found && isScalar(node) ? node.source : undefined;
+    },
+  };
+}
+
+interface Found {
+  readonly node: unknown;
+  /** The pair the node is the value of, when it is in a mapping. */
+  readonly pair: Pair | undefined;
+  readonly found: boolean;
+}
+
+/** Walk down a path as far as the document goes. */
+function deepest(document: Document, path: Path): Found {
+  let node: unknown = document.contents;
+  let pair: Pair | undefined;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const next = node.items.find((item) => isPair(item) && keyText(item.key) === String(step));
+      if (!next) return { node, pair, found: false };
+      pair = next;
+      node = next.value;
+    } else if (isSeq(node)) {
+      const next = node.items[Number(step)];
+      if (next === undefined) return { node, pair, found: false };
+      node = next;
+    } else return { node, pair, found: false };
+  }
+  return { node, pair, found: true };
+}
+
+function keyText(key: unknown): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0];
+}

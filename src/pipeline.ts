@@ -1,0 +1,117 @@
+import { drawCharts } from './charts/draw.ts';
+import { check } from './check/index.ts';
+import type { CheckResult } from './check/check.ts';
+import { compose } from './compose/index.ts';
+import type { ReportDocument } from './compose/document.ts';
+import { derive } from './derive/index.ts';
+import type { Facts } from './derive/facts.ts';
+import { ReportError, type Diagnostics } from './diagnostics/diagnostic.ts';
+import type { Host } from './host.ts';
+import { load, type Request } from './load/index.ts';
+import type { Browser } from './render/pdf/browser.ts';
+import type { FormatId } from './render/formats.ts';
+import { formats, prepareFonts, type Rendered } from './render/index.ts';
+import { validate, type Inputs } from './validate/index.ts';
+import { recordReads } from './write/record-reads.ts';
+import { writeReport, type Written } from './write/write-report.ts';
+
+/** The stages by the names progress is shown under. */
+export type Stage = 'load' | 'validate' | 'derive' | 'check' | 'compose' | 'draw' | 'render' | 'write';
+
+/** What a run shares with whoever started it. */
+export interface Run {
+  readonly host: Host;
+  readonly diagnostics: Diagnostics;
+  /** Told when a stage begins. */
+  readonly onStage: (stage: Stage) => void;
+}
+
+export interface BuildRequest extends Request {
+  readonly formats: readonly FormatId[];
+  /** Folder the report's own folder is made in. */
+  readonly out: string;
+  /** Refuse figures that are not confirmed. */
+  readonly final: boolean;
+}
+
+/** A report checked but not yet composed. */
+export interface Examined {
+  readonly inputs: Inputs;
+  readonly facts: Facts;
+  readonly checks: readonly CheckResult[];
+}
+
+/**
+ * The way of a figure:
+ *
+ * ```
+ * load → validate → derive → check → compose → draw ─┬→ html ─→ pdf ─┐
+ *  yaml    schema     +growth  rules   handlebars vega└→ docx ────────┴→ write
+ *                                      → one tree
+ * ```
+ *
+ * Each stage reports all it finds and the run stops between stages: `ReportError` when the input is wrong. Nothing is
+ * written unless everything asked for is there.
+ */
+export async function buildReport(request: BuildRequest, run: Run, browser: () => Browser): Promise<Written> {
+  const { host, reads } = recordReads(run.host);
+  const recorded = { ...run, host };
+  if (request.formats.some((format) => formats[format].needsBrowser)) browser();
+  const examined = await examineReport(request, recorded);
+  const document = await composeReport(examined, recorded);
+
+  run.onStage('render');
+  const { diagnostics } = run;
+  const fonts = await prepareFonts(document, host, diagnostics);
+  const tools = { host, diagnostics, fonts, browser };
+  const rendered = await allOrFirstError(
+    request.formats.map(async (format): Promise<[FormatId, Rendered]> => {
+      return [format, await formats[format].render(document, examined.inputs.theme, tools)];
+    }),
+  );
+  diagnostics.throwIfErrors();
+
+  run.onStage('write');
+  const version = request.formats.some((format) => formats[format].needsBrowser)
+    ? await browser().ready()
+    : undefined;
+  return writeReport(request, examined, document, new Map(rendered), reads, version, host);
+}
+
+/** Load, validate, derive and check: all that `npm run check` does. */
+export async function examineReport(request: Request & { final?: boolean }, run: Run): Promise<Examined> {
+  const { host, diagnostics, onStage } = run;
+  onStage('load');
+  const sources = await load(request, host, diagnostics);
+  onStage('validate');
+  const inputs = validate(request, sources, diagnostics);
+  onStage('derive');
+  const facts = derive(inputs, diagnostics);
+  diagnostics.throwIfErrors();
+  onStage('check');
+  const checks = check(inputs, facts, diagnostics, request.final ?? false);
+  diagnostics.throwIfErrors();
+  return { inputs, facts, checks };
+}
+
+/** Compose and draw: the document every renderer and the preview start from. */
+export async function composeReport({ inputs, facts }: Examined, run: Run): Promise<ReportDocument> {
+  const { host, diagnostics, onStage } = run;
+  onStage('compose');
+  const { document, requests } = compose(inputs, facts, diagnostics);
+  diagnostics.throwIfErrors();
+  onStage('draw');
+  const drawings = await drawCharts(requests, inputs.theme.tokens, host, diagnostics);
+  diagnostics.throwIfErrors();
+  return { ...document, drawings };
+}
+
+/** Wait for all, so that no renderer works on behind an error; an error of the input goes before one of ours. */
+async function allOrFirstError<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
+  const results = await Promise.allSettled(promises);
+  const reasons = results.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as unknown] : [],
+  );
+  if (reasons.length > 0) throw reasons.find((reason) => reason instanceof ReportError) ?? reasons[0];
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}

@@ -1,0 +1,37 @@
+import { InternalHyperlink, TextRun } from 'docx';
+import type { InlineName } from '../../../compose/vocabulary.ts';
+import type { CharacterStyleId } from '../styles/ids.ts';
+import { figureHandler } from './figure.ts';
+import type { RunContext } from '../context.ts';
+import type { InlineHandler } from './handler.ts';
+import { spanHandler } from './span.ts';
+
+/** One handler an inline element; an element new in the vocabulary does not compile before it stands here. */
+export const inlineHandlers: Record<InlineName, InlineHandler> = {
+  a: (element, context) => {
+    const href = element.properties.href;
+    const anchor = typeof href === 'string' ? context.bookmarks.nameOf(href.slice(1)) : undefined;
+    const children = context.runs(element, styled(context, 'Hyperlink'));
+    return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })];
+  },
+  strong: (element, context) =>
+    context.runs(element, { ...styled(context, 'Strong'), run: { ...context.run, ...strongLook(context) } }),
+  em: (element, context) => context.runs(element, styled(context, 'Emphasis')),
+  sup: (element, context) =>
+    context.runs(element, { ...context, run: { ...context.run, superScript: true } }),
+  br: () => [new TextRun({ break: 1 })],
+  time: (element, context) => context.runs(element, context),
+  data: figureHandler,
+  span: spanHandler,
+};
+
+/** A paragraph opening with 一是… has its opening in the sans face; elsewhere strong is bold. */
+function strongLook({ paragraphStyle, run }: RunContext): RunContext['run'] {
+  if (run.style !== undefined) return { bold: true };
+  return { style: paragraphStyle === 'BodyText' ? 'RunIn' : 'Strong' };
+}
+
+/** A run has one character style: the outermost keeps it. */
+function styled(context: RunContext, style: CharacterStyleId): RunContext {
+  return { ...context, run: { style, ...context.run } };
+}

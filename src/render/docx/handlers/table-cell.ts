@@ -1,0 +1,56 @@
+import type { Element } from 'hast';
+import { BorderStyle, ShadingType, TableCell, VerticalAlignTable, WidthType } from 'docx';
+import type { Context } from '../context.ts';
+import { spanOf } from '../element.ts';
+import { styledParagraph } from '../paragraph.ts';
+import type { ParagraphStyleId } from '../styles/ids.ts';
+import { hexColor } from '../units.ts';
+import { cellBlocks } from './cell.ts';
+import type { ColumnKind } from './table-columns.ts';
+
+export type RowKind = 'head' | 'body' | 'total' | 'group';
+
+/** Where a cell stands. `widths` are the table's columns in twips; `underline` draws the head's line below the cell. */
+export interface CellSetting {
+  readonly context: Context;
+  readonly row: RowKind;
+  readonly column: number;
+  readonly kinds: readonly ColumnKind[];
+  readonly widths: readonly number[];
+  readonly underline: boolean;
+}
+
+const styles: Record<RowKind, Record<ColumnKind, ParagraphStyleId>> = {
+  head: { text: 'TableHead', number: 'TableHeadNumber' },
+  body: { text: 'TableText', number: 'TableNumber' },
+  total: { text: 'TableTotal', number: 'TableTotalNumber' },
+  group: { text: 'TableGroup', number: 'TableGroup' },
+};
+
+/** A cell in the style of its row and column. */
+export function tableCell(element: Element, setting: CellSetting): TableCell {
+  const { context, row, column, kinds, widths } = setting;
+  const span = spanOf(element, 'colSpan');
+  const rowSpan = spanOf(element, 'rowSpan');
+  const kind: ColumnKind =
+    element.properties.dataAlign === 'number' || (row === 'head' && span === 1 && kinds[column] === 'number')
+      ? 'number'
+      : 'text';
+  const style = styles[row][kind];
+  const inside: Context = { ...context, paragraphStyle: style };
+  context.bookmarks.hold(element.properties.id);
+  const ink = hexColor(context.tokens.colors.ink);
+  const width = widths.slice(column, column + span).reduce((total, part) => total + part, 0);
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: row === 'head' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
+    ...(span > 1 && { columnSpan: span }),
+    ...(rowSpan > 1 && { rowSpan }),
+    ...(setting.underline && { borders: { bottom: { style: BorderStyle.SINGLE, size: 3, color: ink } } }),
+    ...(row === 'total' && { borders: { top: { style: BorderStyle.SINGLE, size: 3, color: ink } } }),
+    ...(row === 'group' && {
+      shading: { type: ShadingType.CLEAR, color: 'auto', fill: hexColor(context.tokens.colors.tint) },
+    }),
+    children: cellBlocks(context.flow(element.children, inside), () => styledParagraph(inside, style, [])),
+  });
+}

@@ -1,0 +1,32 @@
+import type { Parts } from './zip.ts';
+
+/**
+ * Write what the library has no option for: mirrored margins and the document's language in the settings, the language
+ * in the properties, and in charts. `language` is a BCP 47 tag.
+ */
+export function completeParts(parts: Parts, language: string): void {
+  change(parts, 'word/settings.xml', (xml) =>
+    xml
+      .replace('<w:displayBackgroundShape/>', '$&<w:mirrorMargins/>')
+      .replace('</w:settings>', `<w:themeFontLang w:val="en-US" w:eastAsia="${language}"/></w:settings>`),
+  );
+  change(parts, 'docProps/core.xml', (xml) =>
+    xml.replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`),
+  );
+  for (const name of parts.keys()) {
+    if (/^word\/charts\/chart\d+\.xml$/.test(name))
+      change(parts, name, (xml) => completeChart(xml, language));
+  }
+}
+
+/** Chinese instead of English; and labels in one line, which LibreOffice would break between number and unit. */
+function completeChart(xml: string, language: string): string {
+  return xml
+    .replaceAll('"en-US"', `"${language}"`)
+    .replace(/wrap="square"([^>]*><a:spAutoFit\/>)/g, 'wrap="none"$1');
+}
+
+function change(parts: Parts, name: string, edit: (xml: string) => string): void {
+  const part = parts.get(name);
+  if (typeof part === 'string') parts.set(name, edit(part));
+}

@@ -1,0 +1,30 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+/** The parts of an Open XML package by name. XML parts are text, everything else bytes. */
+export type Parts = Map<string, string | Uint8Array>;
+
+/** The oldest moment a zip can hold, in local time as fflate reads it: the same bytes in every time zone. */
+const noTime = new Date(1980, 0, 1);
+
+/** Unpack a package. Folder entries are dropped: Word hangs on some of them. */
+export function unpack(bytes: Uint8Array): Parts {
+  const entries = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'));
+  return new Map(entries.map(([name, data]) => [name, isXml(name) ? strFromU8(data) : data]));
+}
+
+/** Pack parts so that the same parts give the same bytes: content types first, the others by name, no times. */
+export function pack(parts: Parts): Uint8Array {
+  const first = '[Content_Types].xml';
+  const names = [...parts.keys()].filter((name) => name !== first).sort();
+  const files: Zippable = {};
+  for (const name of [first, ...names]) {
+    const part = parts.get(name);
+    if (part !== undefined)
+      files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: noTime, level: 6 }];
+  }
+  return zipSync(files);
+}
+
+function isXml(name: string): boolean {
+  return name.endsWith('.xml') || name.endsWith('.rels');
+}

@@ -1,0 +1,67 @@
+import { Document, Paragraph, TextRun, type IPropertiesOptions, type IRunOptions } from 'docx';
+import { estimatePageNumbersWith, layoutDocument, type FontFile } from 'docx/layout';
+import { readFace, type FaceId } from '../../fonts/faces.ts';
+import type { Host } from '../../host.ts';
+import type { ThemeTokens } from '../../validate/schema/theme.ts';
+import { markSectionEnds } from './section-ends.ts';
+import { wordFont } from './styles/font.ts';
+
+type Estimator = NonNullable<IPropertiesOptions['pageNumbers']>;
+
+/** What the estimator found, filled in while the document is packed. */
+export interface PageEstimate {
+  /** Pages of the document; 0 when the layout stopped before its end. */
+  pages: number;
+  /** Page of each bookmark, as printed: `iv`, `12`. */
+  bookmarks: ReadonlyMap<string, string>;
+  /** Why numbers may be wrong or missing; empty when all was laid out. */
+  doubts: string[];
+}
+
+/** The estimator measures in our file and warns that Word may have its own: the very thing we give the file for. */
+const expectedDoubt = 'a font from a file that Office offers a copy of its own of';
+
+/**
+ * Lay out the document as Word would and note on which page each bookmark is. Fonts the library has no widths of are
+ * measured in our faces, registered under their Word names: Chinese is one em wide in all of them and every line has an
+ * exact height, so only Latin words and digits can differ a little.
+ */
+export async function pageNumbers(
+  tokens: ThemeTokens,
+  host: Host,
+): Promise<{ estimator: Estimator; estimate: PageEstimate }> {
+  const inner = estimatePageNumbersWith({ fonts: await unknownFonts(tokens, host), guess: true });
+  const estimate: PageEstimate = { pages: 0, bookmarks: new Map(), doubts: [] };
+  const run: Estimator = (body, context) => {
+    markSectionEnds(body);
+    const found = inner(body, context);
+    estimate.pages = found.pageCount ?? 0;
+    estimate.bookmarks = found.bookmarks;
+    estimate.doubts = [...new Set((found.guesses ?? []).map(({ reason }) => reason))].filter(
+      (reason) => !reason.startsWith(expectedDoubt),
+    );
+    return found;
+  };
+  return { estimator: Object.assign(run, inner.listNumbers && { listNumbers: inner.listNumbers }), estimate };
+}
+
+/** Our faces under the names of the theme's Word fonts, for those the library cannot measure by itself. */
+async function unknownFonts(tokens: ThemeTokens, host: Host): Promise<FontFile[]> {
+  const wanted = (['serif', 'sans'] as const).filter((face) => !isMeasured(tokens, face));
+  const faces = wanted.flatMap((face): [string, FaceId][] => [
+    [tokens.faces[face].word, `${face}-400`],
+    [tokens.faces[face].word, `${face}-700`],
+  ]);
+  return Promise.all(faces.map(async ([name, face]) => ({ name, data: await readFace(host, face) })));
+}
+
+/** Whether the library's width tables have a font: then its own widths are nearer to Word than our face. */
+function isMeasured(tokens: ThemeTokens, face: 'serif' | 'sans'): boolean {
+  const look = { text: '知识产权，2022 IP', font: wordFont(tokens, face) };
+  const looks: IRunOptions[] = [look, { ...look, bold: true }];
+  const sample = looks.map((options) => new TextRun(options));
+  return (
+    layoutDocument(new Document({ sections: [{ children: [new Paragraph({ children: sample })] }] }))
+      .stoppedAt === undefined
+  );
+}

@@ -1,0 +1,102 @@
+import { Document, Packer } from 'docx';
+import type { ReportDocument } from '../../compose/document.ts';
+import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
+import type { Host } from '../../host.ts';
+import type { Theme } from '../../validate/schema/theme.ts';
+import { createContext } from './context.ts';
+import { documentTheme } from './document-theme.ts';
+import { listNumbering } from './numbering.ts';
+import { completeParts } from './package/complete.ts';
+import { normalise } from './package/normalise.ts';
+import { pageNumbers, type PageEstimate } from './page-numbers.ts';
+import { rasterizePictures, type Pictures } from './pictures.ts';
+import { documentSections } from './sections.ts';
+import { documentStyles } from './styles/index.ts';
+import { walkers } from './walk.ts';
+
+/** What rendering needs from outside. `rasterize` turns an SVG into a PNG at twice its size. */
+export interface DocxTools {
+  readonly host: Host;
+  readonly rasterize: (svg: string) => Promise<Uint8Array>;
+  readonly diagnostics: Diagnostics;
+}
+
+/** The file and how many pages it is estimated to have in Word; 0 when the estimate stopped before the end. */
+export interface DocxResult {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** A built file with what the page estimate could not settle, for the diagnostic; plain data. */
+export interface BuiltDocx extends DocxResult {
+  readonly doubts: readonly string[];
+}
+
+/**
+ * Render a report as DOCX: the document tree through one handler an element, in the theme's styles. The same report
+ * gives the same bytes. Reports DOCX_PAGES_UNKNOWN when the contents could not be given all their page numbers; throws
+ * `UnhandledElement` and `DrawingMissing` for trees that break the vocabulary.
+ */
+export async function renderDocx(
+  document: ReportDocument,
+  theme: Theme,
+  tools: DocxTools,
+): Promise<DocxResult> {
+  const pictures = await rasterizePictures(document, tools.rasterize);
+  const built = await buildDocx(document, theme, pictures, tools.host);
+  reportDoubts(built, tools.diagnostics);
+  return { bytes: built.bytes, pages: built.pages };
+}
+
+/** Render with the pictures at hand; everything it takes but the host is plain data, so it can run in a worker. */
+export async function buildDocx(
+  report: ReportDocument,
+  theme: Theme,
+  pictures: Pictures,
+  host: Host,
+): Promise<BuiltDocx> {
+  const { meta } = report;
+  const context = createContext(report, theme, pictures, walkers);
+  const { estimator, estimate } = await pageNumbers(theme.tokens, host);
+  const document = new Document({
+    title: meta.title,
+    subject: meta.subject,
+    description: meta.subject,
+    creator: meta.issuer,
+    lastModifiedBy: meta.issuer,
+    keywords: meta.keywords.join('；'),
+    styles: documentStyles(theme.tokens, meta.language),
+    theme: documentTheme(theme.tokens),
+    numbering: listNumbering(theme.tokens),
+    evenAndOddHeaderAndFooters: true,
+    pageNumbers: estimator,
+    sections: documentSections(report.tree, context),
+  });
+  const packed = new Uint8Array(await Packer.toArrayBuffer(document));
+  const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
+    completeParts(parts, meta.language);
+  });
+  return {
+    bytes,
+    pages: estimate.pages,
+    doubts: doubtsOf(estimate, context.outline.ids, context.bookmarks.nameOf),
+  };
+}
+
+/** Tell the user which page numbers Word has to work out itself. */
+export function reportDoubts({ doubts }: BuiltDocx, diagnostics: Diagnostics): void {
+  if (doubts.length > 0) diagnostics.report('DOCX_PAGES_UNKNOWN', { reason: doubts.join('；') });
+}
+
+/** Guesses that may move pages, and listed headings the estimate never reached. */
+function doubtsOf(
+  estimate: PageEstimate,
+  listed: ReadonlySet<string>,
+  nameOf: (id: string) => string | undefined,
+): string[] {
+  const blank = [...listed].filter((id) => {
+    const name = nameOf(id);
+    return name === undefined || !estimate.bookmarks.has(name);
+  });
+  return blank.length > 0 ? [...estimate.doubts, `#${blank.join(' #')}`] : estimate.doubts;
+}

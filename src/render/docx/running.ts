@@ -1,0 +1,48 @@
+import {
+  BorderStyle,
+  Footer,
+  Header,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  type ISectionOptions,
+} from 'docx';
+import type { Context } from './context.ts';
+import { hexColor } from './units.ts';
+
+type Running = Pick<ISectionOptions, 'headers' | 'footers'>;
+
+/** Folio at the outer side; odd and even pages have footers of their own, so that it changes sides. */
+export function folios(): Running {
+  const footer = (style: 'Footer' | 'FooterEven') =>
+    new Footer({
+      children: [new Paragraph({ style, children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+    });
+  return { footers: { default: footer('Footer'), even: footer('FooterEven') } };
+}
+
+/** Running head: chapter left, title of the report right, a hairline below. */
+export function runningHeads(chapter: string, { meta, page, tokens }: Context): Running {
+  const header = () =>
+    new Header({
+      children: [
+        new Paragraph({
+          style: 'Header',
+          tabStops: [{ type: TabStopType.RIGHT, position: page.textWidth }],
+          border: {
+            bottom: { style: BorderStyle.SINGLE, size: 4, space: 4, color: hexColor(tokens.colors.hairline) },
+          },
+          children: [new TextRun(chapter), new TextRun({ children: ['\t', meta.title] })],
+        }),
+      ],
+    });
+  return { headers: { default: header(), even: header() } };
+}
+
+/** No head, no folio: a section without its own would show those of the section before it. */
+export function nothingRunning(): Running {
+  const header = () => new Header({ children: [new Paragraph({ style: 'Header' })] });
+  const footer = () => new Footer({ children: [new Paragraph({ style: 'Footer' })] });
+  return { headers: { default: header(), even: header() }, footers: { default: footer(), even: footer() } };
+}

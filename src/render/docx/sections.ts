@@ -1,0 +1,85 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { NumberFormat, SectionType, type IPageNumberTypeAttributes, type ISectionOptions } from 'docx';
+import type { Part } from '../../compose/vocabulary.ts';
+import type { Context } from './context.ts';
+import { elementsIn, partOf } from './element.ts';
+import { coverGeometry, type PageGeometry } from './page.ts';
+import { folios, nothingRunning, runningHeads } from './running.ts';
+
+/** Which pages a section of the tree belongs to; each kind has its own heads and folios. */
+type Matter = 'cover' | 'front' | 'body' | 'back';
+
+const matters: Partial<Record<Part, Matter>> = {
+  cover: 'cover',
+  front: 'front',
+  contents: 'front',
+  colophon: 'back',
+};
+
+/**
+ * One Word section for each section of the tree, so that every chapter begins on a new page with its own running head,
+ * whatever an officer does to the text before it. Front matter counts i, ii, …; the body begins again with 1.
+ */
+export function documentSections(tree: Root, context: Context): ISectionOptions[] {
+  const started = new Set<Matter>();
+  return elementsIn(tree).map((element) => {
+    const part = partOf(element);
+    const matter: Matter = (part && matters[part]) ?? 'body';
+    const first = !started.has(matter);
+    started.add(matter);
+    return section(element, matter, first, context);
+  });
+}
+
+function section(element: Element, matter: Matter, first: boolean, context: Context): ISectionOptions {
+  const page = matter === 'cover' ? coverGeometry(context.tokens) : context.page;
+  const id = element.properties.id;
+  const listed = context.outline.ids.size === 0 || (typeof id === 'string' && context.outline.ids.has(id));
+  const children = context.flow([element], {
+    ...context,
+    titleStyle: listed ? 'Heading1' : 'UnlistedHeading',
+  });
+  return {
+    properties: pageProperties(page, matter, first),
+    ...running(element, matter, first, context),
+    children,
+  };
+}
+
+function pageProperties(
+  page: PageGeometry,
+  matter: Matter,
+  first: boolean,
+): NonNullable<ISectionOptions['properties']> {
+  const pageNumbers: IPageNumberTypeAttributes = {
+    ...(matter === 'front' && { formatType: NumberFormat.LOWER_ROMAN }),
+    ...(matter === 'body' && { formatType: NumberFormat.DECIMAL }),
+    ...(first && (matter === 'front' || matter === 'body') && { start: 1 }),
+  };
+  return { type: SectionType.NEXT_PAGE, page: { size: page.size, margin: page.margin, pageNumbers } };
+}
+
+/**
+ * Heads and folios of a section. What a section does not give it takes over from the one before, so folios are written
+ * once for the front matter and once for the body: changing them in Word changes them everywhere.
+ */
+function running(
+  element: Element,
+  matter: Matter,
+  first: boolean,
+  context: Context,
+): Pick<ISectionOptions, 'headers' | 'footers'> {
+  if (matter === 'cover') return {};
+  if (matter === 'back') return first ? nothingRunning() : {};
+  const feet = first ? folios() : {};
+  return matter === 'front' ? feet : { ...feet, ...runningHeads(runningTitle(element), context) };
+}
+
+/** What the section is called in its running head: `data-running`, else its title. */
+function runningTitle(element: Element): string {
+  const stated = element.properties.dataRunning;
+  if (typeof stated === 'string') return stated;
+  const title = elementsIn(element).find((child) => child.tagName === 'h1');
+  return title ? toString(title) : '';
+}

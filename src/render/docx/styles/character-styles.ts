@@ -1,0 +1,33 @@
+import { BorderStyle, type ICharacterStyleOptions, type IRunStylePropertiesOptions } from 'docx';
+import type { ThemeTokens } from '../../../validate/schema/theme.ts';
+import { hexColor } from '../units.ts';
+import { wordFont } from './font.ts';
+import { characterStyleNames, type CharacterStyleId } from './ids.ts';
+import { runStyle } from './text-style.ts';
+
+/** All character styles, from the theme's tokens. */
+export function characterStyles(tokens: ThemeTokens): ICharacterStyleOptions[] {
+  const sansBold = { font: wordFont(tokens, 'sans'), bold: true };
+  const primary = hexColor(tokens.colors.primary);
+  const runs: Record<CharacterStyleId, IRunStylePropertiesOptions> = {
+    Strong: { bold: true },
+    RunIn: sansBold,
+    Emphasis: { color: primary },
+    Hyperlink: { color: primary },
+    Unit: runStyle(tokens, tokens.type['card-unit']),
+    CaptionNumber: { bold: true, color: primary },
+    Mark: runStyle(tokens, tokens.type['card-compare']),
+    CoverMarkText: {
+      ...sansBold,
+      border: { style: BorderStyle.SINGLE, color: hexColor(tokens.colors.paper), size: 8, space: 1 },
+    },
+    FootnoteReference: { superScript: true },
+    EndnoteReference: { superScript: true },
+  };
+  return Object.entries(runs).map(([id, run]) => ({
+    id,
+    name: characterStyleNames[id as CharacterStyleId],
+    run,
+    quickFormat: true,
+  }));
+}

@@ -1,0 +1,88 @@
+/** An XML element as the package lint reads it: names with their prefixes, text of its own joined. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+}
+
+interface Open {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  readonly children: Open[];
+  text: string;
+}
+
+/** A part is not well-formed. */
+export class XmlBroken extends Error {
+  override readonly name = 'XmlBroken';
+}
+
+const token =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
+const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/**
+ * Parse a part of an Open XML package: elements, attributes and text; no document types, which packages may not have.
+ * Throws `XmlBroken` when elements do not nest or anything is left over.
+ */
+export function parseXml(xml: string): XmlElement {
+  const root: Open = { name: '', attributes: {}, children: [], text: '' };
+  const stack: Open[] = [root];
+  let end = 0;
+  for (const match of xml.matchAll(token)) {
+    if (match.index !== end) throw new XmlBroken(`unreadable at ${end}: ${xml.slice(end, end + 40)}`);
+    end = match.index + match[0].length;
+    const [, closing, name, attributes = '', empty, text] = match;
+    const parent = stack.at(-1) ?? root;
+    if (text !== undefined) parent.text += decode(text);
+    if (name === undefined) continue;
+    if (closing === '/') {
+      if (stack.length < 2 || parent.name !== name) throw new XmlBroken(`</${name}> closes <${parent.name}>`);
+      stack.pop();
+      continue;
+    }
+    const element: Open = { name, attributes: readAttributes(attributes), children: [], text: '' };
+    parent.children.push(element);
+    if (empty !== '/') stack.push(element);
+  }
+  const [element] = root.children;
+  if (end !== xml.length || stack.length > 1 || !element) throw new XmlBroken('the part ends too early');
+  return element;
+}
+
+/** The element and everything in it, in document order. */
+export function* everyElement(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of element.children) yield* everyElement(child);
+}
+
+/** The first element of a name in or below an element. */
+export function findElement(element: XmlElement, name: string): XmlElement | undefined {
+  for (const found of everyElement(element)) if (found.name === name) return found;
+  return undefined;
+}
+
+/** Every element of a name in or below an element, in document order. */
+export function findElements(element: XmlElement, name: string): XmlElement[] {
+  return [...everyElement(element)].filter((found) => found.name === name);
+}
+
+function readAttributes(source: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [, name, double, single] of source.matchAll(attribute)) {
+    if (name !== undefined) attributes[name] = decode(double ?? single ?? '');
+  }
+  return attributes;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decode(text: string): string {
+  return text.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (all, name: string) => {
+    if (!name.startsWith('#')) return entities[name] ?? all;
+    return String.fromCodePoint(
+      name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)),
+    );
+  });
+}

@@ -1,0 +1,14 @@
+import { toString } from 'hast-util-to-string';
+import type { ReportDocument } from '../../compose/document.ts';
+
+/** Every character a renderer may set: the tree, running heads, and the texts inside the drawings. */
+export function documentCharacters(document: ReportDocument): string {
+  const drawn = Object.values(document.drawings).map(({ svg }) => svg);
+  const running = document.tree.children.map((node) =>
+    node.type === 'element' ? node.properties.dataRunning : '',
+  );
+  const characters = new Set(
+    [toString(document.tree), document.meta.title, ...running.map(String), ...drawn].join(''),
+  );
+  return [...characters].filter((character) => !/\p{Cc}/u.test(character)).join('');
+}

@@ -1,0 +1,51 @@
+import type { Page } from 'puppeteer';
+import type { Host } from '../../host.ts';
+import { launch, type Launched } from './launch.ts';
+
+/**
+ * A running browser, shared by all the reports of a run. Construct it early: it starts in the background while
+ * figures are checked and charts drawn. Whoever constructs it closes it, on every way out; when the process ends
+ * by a signal or otherwise, puppeteer kills the browser and removes its profile.
+ */
+export class Browser {
+  readonly #host: Host;
+  #launched: Promise<Launched>;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#launched = this.#start();
+  }
+
+  /** Resolves when the browser runs. Throws `BrowserUnavailable` when there is none to run. */
+  async ready(): Promise<Pick<Launched, 'path' | 'version'>> {
+    const { path, version } = await this.#launched;
+    return { path, version };
+  }
+
+  /** A fresh page: only these print the same bytes for the same input. */
+  async newPage(): Promise<Page> {
+    return (await this.#launched).instance.newPage();
+  }
+
+  /** Replace the browser `page` was in by a new one, unless another job has done so already. */
+  async restart(page: Page | undefined): Promise<void> {
+    const { instance } = await this.#launched;
+    if (page !== undefined && page.browser() !== instance) return;
+    this.#launched = this.#start();
+    await instance.close().catch(() => undefined);
+    await this.#launched;
+  }
+
+  /** End the browser; waits for one that is still starting, so that none is left behind. */
+  async close(): Promise<void> {
+    const launched = await this.#launched.catch(() => undefined);
+    await launched?.instance.close().catch(() => undefined);
+  }
+
+  #start(): Promise<Launched> {
+    const launched = launch(this.#host);
+    // Nobody may be waiting yet; `ready` and `newPage` will throw it to those who do.
+    launched.catch(() => undefined);
+    return launched;
+  }
+}

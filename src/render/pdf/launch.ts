@@ -1,0 +1,104 @@
+import puppeteer, { type Browser as PuppeteerBrowser } from 'puppeteer';
+import type { Host } from '../../host.ts';
+import { BrowserUnavailable } from './browser-unavailable.ts';
+import { findBrowsers, type BrowserCandidate } from './find-browser.ts';
+import { fontConfiguration } from './font-configuration.ts';
+
+/** Margin boxes came with Chromium 131. */
+export const minimumVersion = 131;
+
+export interface Launched {
+  readonly instance: PuppeteerBrowser;
+  readonly path: string;
+  /** For example `147.0.7727.0`. */
+  readonly version: string;
+}
+
+const switches = [
+  // Without it Chromium on Linux rounds advances to whole pixels, and charts measured by us no longer fit.
+  '--font-render-hinting=none',
+  // No name resolves: whatever slips through everything else still reaches nobody.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+/**
+ * Start the first browser that works and is recent enough. Throws `BrowserUnavailable`: BROWSER_MISSING with all
+ * that was tried, BROWSER_TOO_OLD or BROWSER_START when the only or the configured ones are of no use.
+ */
+export async function launch(host: Host, minimum = minimumVersion): Promise<Launched> {
+  const tried: string[] = [];
+  let refused: BrowserUnavailable | undefined;
+  const fonts = await fontConfiguration(host);
+  for await (const candidate of findBrowsers(host, tried)) {
+    try {
+      return await start(candidate, { fonts, minimum, host });
+    } catch (error) {
+      if (!(error instanceof BrowserUnavailable)) throw error;
+      refused ??= error;
+      if (candidate.configured) break;
+    }
+  }
+  throw refused ?? new BrowserUnavailable('BROWSER_MISSING', { tried });
+}
+
+interface Setting {
+  /** Path of the fontconfig file. */
+  readonly fonts: string;
+  readonly minimum: number;
+  readonly host: Host;
+}
+
+async function start(candidate: BrowserCandidate, { fonts, minimum, host }: Setting): Promise<Launched> {
+  const { path } = candidate;
+  const instance = await startProcess(candidate, fonts, host);
+  const version = (await instance.version()).replace(/^.*\//, '');
+  if (Number.parseInt(version, 10) >= minimum) return { instance, path, version };
+  await instance.close();
+  throw new BrowserUnavailable('BROWSER_TOO_OLD', { path, version, minimum });
+}
+
+async function startProcess(
+  { path, libraries }: BrowserCandidate,
+  fonts: string,
+  host: Host,
+): Promise<PuppeteerBrowser> {
+  const attempt = (libraryPath?: string): Promise<PuppeteerBrowser> =>
+    puppeteer.launch({
+      executablePath: path,
+      headless: 'shell',
+      // Chromium refuses its sandbox to root; everybody else keeps it.
+      args: process.geteuid?.() === 0 ? [...switches, '--no-sandbox'] : switches,
+      env: {
+        ...process.env,
+        FONTCONFIG_FILE: fonts,
+        ...(libraryPath !== undefined && {
+          LD_LIBRARY_PATH: joined(libraryPath, host.environment('LD_LIBRARY_PATH')),
+        }),
+      },
+    });
+  try {
+    return await attempt();
+  } catch (error) {
+    const lacksLibrary =
+      error instanceof Error && error.message.includes('error while loading shared libraries');
+    if (!lacksLibrary || !libraries) throw unavailable(path, error);
+  }
+  try {
+    return await attempt(await libraries());
+  } catch (error) {
+    throw unavailable(path, error);
+  }
+}
+
+function joined(first: string, second: string | undefined): string {
+  return second === undefined || second === '' ? first : `${first}:${second}`;
+}
+
+/** The line of Chromium's own output that says why, if there is one. */
+function unavailable(path: string, error: unknown): BrowserUnavailable {
+  const lines = String(error instanceof Error ? error.message : error)
+    .split('\n')
+    .map((line) => line.trim());
+  const telling = lines.find((line) => /error|fatal|cannot|no usable/i.test(line)) ?? lines[0] ?? '';
+  return new BrowserUnavailable('BROWSER_START', { path, reason: telling });
+}

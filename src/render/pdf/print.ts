@@ -1,0 +1,98 @@
+import type { Root } from 'hast';
+import type { Page } from 'puppeteer';
+import type { Browser } from './browser.ts';
+import { readDestinations, type Destinations } from './destinations.ts';
+import { guardPage, type PageGuard } from './page-guard.ts';
+import { pageLabel, pageLabels, type PageLabels } from './page-labels.ts';
+import { origin, serveFromMemory, type ServedFile } from './serve-from-memory.ts';
+
+/** A printed report before its dates are set. */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly labels: PageLabels;
+  readonly pages: number;
+  /** Printed page number by id. */
+  readonly pageOf: Readonly<Record<string, string>>;
+  /** Contents entries whose number still differed after the last print; empty when all is well. */
+  readonly unstable: readonly string[];
+}
+
+export interface PrintJob {
+  readonly tree: Root;
+  /** `/` is the page; all it may refer to stands beside it. */
+  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A report of 400 pages takes 5 s; a page that takes this long hangs. */
+const timeout = 180_000;
+
+/**
+ * Print a page with its own page numbers in the contents: print once untagged, read where every link leads, write the
+ * numbers into their fixed-width column, print tagged, and read again; a third print when a number has moved.
+ * Throws `BrowserBroke` when the browser ends meanwhile. `pageReady` is told the page as soon as there is one.
+ */
+export async function print(
+  browser: Browser,
+  job: PrintJob,
+  pageReady?: (page: Page) => void,
+): Promise<Printed> {
+  const page = await browser.newPage();
+  pageReady?.(page);
+  const guard = guardPage(page, job.signal);
+  try {
+    await guard(page.setJavaScriptEnabled(false));
+    await guard(page.emulateMediaType('print'));
+    await guard(serveFromMemory(page, job.files));
+    await guard(page.goto(`${origin}/`, { waitUntil: 'load', timeout }));
+    return await printPasses(page, guard, job.tree);
+  } finally {
+    // A page that has crashed never answers; closing the browser takes it along.
+    await Promise.race([
+      page.close().catch(() => undefined),
+      guard(new Promise(() => undefined)).catch(() => undefined),
+    ]);
+  }
+}
+
+async function printPasses(page: Page, guard: PageGuard, tree: Root): Promise<Printed> {
+  let expected = numbers(readDestinations(await guard(toPdf(page, false))), tree);
+  for (let prints = 2; ; prints += 1) {
+    await guard(page.evaluate(fillScript(expected.pageOf)));
+    const bytes = await guard(toPdf(page, true));
+    const found = numbers(readDestinations(bytes), tree);
+    const unstable = differences(expected.pageOf, found.pageOf);
+    if (unstable.length === 0 || prints === 3) return { bytes, ...found, unstable };
+    expected = found;
+  }
+}
+
+function toPdf(page: Page, final: boolean): Promise<Uint8Array> {
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: final, outline: final, timeout });
+}
+
+function numbers(destinations: Destinations, tree: Root): Pick<Printed, 'labels' | 'pages' | 'pageOf'> {
+  const labels = pageLabels(tree, destinations);
+  const entries = [...destinations.pageIndex].map(([id, index]) => [id, pageLabel(index, labels)] as const);
+  return { labels, pages: destinations.pageCount, pageOf: Object.fromEntries(entries) };
+}
+
+function differences(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): string[] {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...ids]
+    .filter((id) => before[id] !== after[id])
+    .map((id) => `${id} ${before[id] ?? '?'} → ${after[id] ?? '?'}`);
+}
+
+/** Runs in the page, in our own world: the page's scripts stay off. Source text, since no DOM types are loaded here. */
+function fillScript(pageOf: Readonly<Record<string, string>>): string {
+  return `(() => {
+    const pageOf = new Map(${JSON.stringify(Object.entries(pageOf))});
+    for (const place of document.querySelectorAll('a[href^="#"] > [data-part="page"]')) {
+      place.textContent = pageOf.get(place.parentElement.getAttribute('href').slice(1)) ?? '';
+    }
+  })()`;
+}

@@ -1,0 +1,86 @@
+import type { Page } from 'puppeteer';
+import type { ReportDocument } from '../../compose/document.ts';
+import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
+import { faceIds } from '../../fonts/faces.ts';
+import { fontFaceCss, type FontSubset } from '../../fonts/subset.ts';
+import type { Theme } from '../../validate/schema/theme.ts';
+import { renderHtml } from '../html/render-html.ts';
+import { BrowserBroke } from './browser-broke.ts';
+import { BrowserUnavailable } from './browser-unavailable.ts';
+import type { Browser } from './browser.ts';
+import { datePdf } from './finish.ts';
+import { print, type Printed, type PrintJob } from './print.ts';
+import type { ServedFile } from './serve-from-memory.ts';
+
+export interface PdfOptions {
+  readonly browser: Browser;
+  /** From `subsetFonts` with the characters of `documentCharacters`. */
+  readonly fonts: Pick<FontSubset, 'files'>;
+  readonly diagnostics: Diagnostics;
+  readonly signal?: AbortSignal;
+}
+
+export interface RenderedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Printed number (`iii`, `12`) of the page each linked id stands on. */
+  readonly pageOf: Readonly<Record<string, string>>;
+}
+
+/**
+ * The report as a tagged PDF: the HTML of mode `print`, printed by Chromium. The same document gives the same bytes
+ * in the same browser. Reports BROWSER_MISSING, BROWSER_TOO_OLD, BROWSER_START, BROWSER_CRASHED (after a second try
+ * in a new browser) or PAGES_UNSTABLE and throws `ReportError`.
+ */
+export async function renderPdf(
+  document: ReportDocument,
+  theme: Theme,
+  options: PdfOptions,
+): Promise<RenderedPdf> {
+  const { diagnostics } = options;
+  const job: PrintJob = {
+    tree: document.tree,
+    files: servedFiles(document, theme, options.fonts),
+    signal: options.signal,
+  };
+  const printed = await printWithRetry(options.browser, job, diagnostics);
+  if (printed.unstable.length > 0)
+    diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
+  diagnostics.throwIfErrors();
+  return { bytes: datePdf(printed.bytes, document.meta.date), pages: printed.pages, pageOf: printed.pageOf };
+}
+
+/** Fonts are files beside the page: as `data:` addresses in it they would take Chromium twice as long to load. */
+function servedFiles(
+  document: ReportDocument,
+  theme: Theme,
+  fonts: PdfOptions['fonts'],
+): Map<string, ServedFile> {
+  const fontPath = (face: string): string => `/fonts/${face}.ttf`;
+  const html = renderHtml(document, theme, { mode: 'print', fonts: { css: fontFaceCss(fontPath) } });
+  return new Map<string, ServedFile>([
+    ['/', { type: 'text/html; charset=utf-8', body: html }],
+    ...faceIds.map((face) => [fontPath(face), { type: 'font/ttf', body: fonts.files[face] }] as const),
+  ]);
+}
+
+/** A browser that breaks off once is replaced; one that does so twice has a reason. */
+async function printWithRetry(browser: Browser, job: PrintJob, diagnostics: Diagnostics): Promise<Printed> {
+  let page: Page | undefined;
+  const attempt = (): Promise<Printed> => print(browser, job, (opened) => (page = opened));
+  try {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof BrowserBroke)) throw error;
+      await browser.restart(page);
+      return await attempt();
+    }
+  } catch (error) {
+    if (error instanceof BrowserUnavailable) error.reportTo(diagnostics);
+    else if (error instanceof BrowserBroke) diagnostics.report('BROWSER_CRASHED', { reason: error.message });
+    else throw error;
+    diagnostics.throwIfErrors();
+    throw error;
+  }
+}

@@ -1,0 +1,154 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Request, Sources } from '../load/index.ts';
+import type { TemplateFile } from '../load/read-files.ts';
+import type { YamlFile } from '../load/yaml-file.ts';
+import { nearest } from './nearest.ts';
+import { sectionIds, type Catalogue } from './schema/catalogue.ts';
+import { chartSchema, type ChartSpec } from './schema/chart.ts';
+import { ledgerSchema, type Ledger } from './schema/ledger.ts';
+import { localeSchema, type Locale } from './schema/locale.ts';
+import { regionsSchema, type Region } from './schema/regions.ts';
+import { buildReportSchema, type ReportFile, type ReportHead } from './schema/report.ts';
+import { themeSchema, type Theme } from './schema/theme.ts';
+import { unitsSchema, type Units } from './schema/units.ts';
+import { validateCatalogue } from './validate-catalogue.ts';
+import { validateFile, type UnknownKeyReporter } from './validate-file.ts';
+
+/** A checked file: its typed content, and the YAML it came from for places. */
+export interface Checked<Content> {
+  readonly content: Content;
+  readonly yaml: YamlFile;
+}
+
+/** Everything a report is made from, complete and typed. */
+export interface Inputs {
+  readonly request: Request;
+  readonly region: Region & { readonly id: string };
+  readonly period: string;
+  readonly language: string;
+  readonly head: ReportHead;
+  readonly units: Units;
+  readonly catalogue: Catalogue;
+  /** The region's data files by period; `report` is the one being made. */
+  readonly data: ReadonlyMap<string, Checked<ReportFile>>;
+  readonly report: Checked<ReportFile>;
+  readonly ledgers: ReadonlyMap<string, Checked<Ledger>>;
+  readonly templates: ReadonlyMap<string, TemplateFile>;
+  readonly charts: ReadonlyMap<string, Checked<ChartSpec>>;
+  readonly theme: Theme;
+  readonly locale: Locale;
+}
+
+/**
+ * The single door from what was written to what is used: strict schemas, unknown keys are errors. Stops (throws
+ * `ReportError`) after the catalogue and again at the end, so that each round shows all it can find.
+ */
+export function validate(request: Request, sources: Sources, diagnostics: Diagnostics): Inputs {
+  const regions = validateFile(regionsSchema, sources.regions, diagnostics);
+  const units = validateFile(unitsSchema, sources.units, diagnostics)?.units;
+  const tokens = validateFile(themeSchema, sources.theme, diagnostics);
+  const locale = validateFile(localeSchema, sources.locale, diagnostics);
+  const catalogue = units && validateCatalogue(sources.indicators, units, diagnostics);
+  diagnostics.throwIfErrors();
+  if (!regions || !units || !tokens || !locale || !catalogue)
+    throw new Error('validate: a bad file was not reported');
+
+  const data = validateData(sources, catalogue, diagnostics);
+  const ledgers = validateAll(sources.ledgers, ledgerSchema, diagnostics);
+  const charts = validateAll(sources.charts, chartSchema, diagnostics);
+  checkSources(data, sources, diagnostics);
+  const report = data.get(request.period);
+  const head = report?.content.report;
+  if (report && !head) {
+    const existing = [...data].filter(([, { content }]) => content.report).map(([period]) => period);
+    diagnostics.report('PERIOD_WITHOUT_REPORT', { name: request.period, existing }, report.yaml.place([]));
+  }
+  const region = regions.regions[sources.region];
+  diagnostics.throwIfErrors();
+  if (!report || !head || !region) throw new Error('validate: a missing report was not reported');
+  return {
+    request,
+    region: { ...region, id: sources.region },
+    period: request.period,
+    language: request.language,
+    head,
+    units,
+    catalogue,
+    data,
+    report,
+    ledgers,
+    templates: sources.templates,
+    charts,
+    theme: { id: request.theme, tokens, css: sources.css },
+    locale,
+  };
+}
+
+function validateData(
+  sources: Sources,
+  catalogue: Catalogue,
+  diagnostics: Diagnostics,
+): Map<string, Checked<ReportFile>> {
+  const schema = buildReportSchema(catalogue);
+  const data = new Map<string, Checked<ReportFile>>();
+  for (const [period, yaml] of sources.data) {
+    const content = validateFile(schema, yaml, diagnostics, unknownIndicator(yaml, catalogue, diagnostics));
+    if (content) data.set(period, { content: content, yaml });
+  }
+  return data;
+}
+
+/** Inside a section an unknown key is a mistyped indicator, and the hint is its full id. */
+function unknownIndicator(
+  yaml: YamlFile,
+  catalogue: Catalogue,
+  diagnostics: Diagnostics,
+): UnknownKeyReporter {
+  return (path, key, known) => {
+    if (!sectionIds.some((section) => section === path[0])) return false;
+    const name = [...path, key].join('.');
+    const siblings = nearest(key, known);
+    const candidates =
+      siblings.length > 0
+        ? siblings.map((sibling) => [...path, sibling].join('.'))
+        : nearest(name, Object.keys(catalogue));
+    diagnostics.report('INDICATOR_UNKNOWN', { name, candidates }, yaml.place([...path, key], 'key'));
+    return true;
+  };
+}
+
+function validateAll<Schema extends typeof ledgerSchema | typeof chartSchema>(
+  files: ReadonlyMap<string, YamlFile>,
+  schema: Schema,
+  diagnostics: Diagnostics,
+): Map<string, Checked<ReturnType<Schema['parse']>>> {
+  const checked = new Map<string, Checked<ReturnType<Schema['parse']>>>();
+  for (const [id, yaml] of files) {
+    const content = validateFile(schema, yaml, diagnostics);
+    if (content) checked.set(id, { content: content as ReturnType<Schema['parse']>, yaml });
+  }
+  return checked;
+}
+
+/** Every source a file lists has a ledger, and `default_source` is one of them. */
+function checkSources(
+  data: ReadonlyMap<string, Checked<ReportFile>>,
+  { ledgerNames }: Sources,
+  diagnostics: Diagnostics,
+): void {
+  for (const { content, yaml } of data.values()) {
+    content.sources.forEach((name, index) => {
+      if (ledgerNames.includes(name)) return;
+      diagnostics.report(
+        'SOURCE_UNKNOWN',
+        { name, candidates: nearest(name, ledgerNames) },
+        yaml.place(['sources', index]),
+      );
+    });
+    const name = content.default_source;
+    if (name !== undefined && !content.sources.includes(name)) {
+      const place = yaml.place(['default_source']);
+      diagnostics.report('SOURCE_UNKNOWN', { name, candidates: nearest(name, content.sources) }, place);
+    }
+  }
+}

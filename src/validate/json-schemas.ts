@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { catalogueSchema, type Catalogue } from './schema/catalogue.ts';
+import { chartSchema } from './schema/chart.ts';
+import { ledgerSchema } from './schema/ledger.ts';
+import { localeSchema } from './schema/locale.ts';
+import { regionsSchema } from './schema/regions.ts';
+import { buildReportSchema } from './schema/report.ts';
+import { themeSchema } from './schema/theme.ts';
+import { unitsSchema } from './schema/units.ts';
+
+/**
+ * The JSON Schema of each kind of YAML file, made from the schemas the program itself validates with: editors complete
+ * keys and underline mistakes by them. `schemas/<name>.schema.json`; a test keeps files and schemas equal.
+ */
+export function jsonSchemas(catalogue: Catalogue): Record<string, object> {
+  const schemas = {
+    regions: regionsSchema,
+    units: unitsSchema,
+    indicators: catalogueSchema,
+    report: buildReportSchema(catalogue),
+    ledger: ledgerSchema,
+    chart: chartSchema,
+    theme: themeSchema,
+    locale: localeSchema,
+  };
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      z.toJSONSchema(schema, { io: 'input', target: 'draft-7', reused: 'ref' }),
+    ]),
+  );
+}

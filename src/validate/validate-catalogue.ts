@@ -1,0 +1,63 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host.ts';
+import { readFolder, readYaml } from '../load/read-files.ts';
+import type { YamlFile } from '../load/yaml-file.ts';
+import { nearest } from './nearest.ts';
+import { catalogueSchema, type Catalogue, type Indicator } from './schema/catalogue.ts';
+import { unitsSchema, type Units } from './schema/units.ts';
+import { validateFile } from './validate-file.ts';
+
+/** The catalogue as one record; every id in the file of its section, every unit and every indicator named known. */
+export function validateCatalogue(
+  files: ReadonlyMap<string, YamlFile>,
+  units: Units,
+  diagnostics: Diagnostics,
+): Catalogue {
+  const catalogue: Record<string, Indicator> = {};
+  const places: [indicators: Record<string, Indicator>, yaml: YamlFile][] = [];
+  for (const [section, yaml] of files) {
+    const indicators = validateFile(catalogueSchema, yaml, diagnostics)?.indicators ?? {};
+    places.push([indicators, yaml]);
+    for (const [id, indicator] of Object.entries(indicators)) {
+      const owner = id.split('.')[0] ?? '';
+      if (owner !== section) {
+        diagnostics.report(
+          'INDICATOR_SECTION',
+          { name: id, section: owner },
+          yaml.place(['indicators', id], 'key'),
+        );
+      }
+      catalogue[id] = indicator;
+    }
+  }
+  for (const [indicators, yaml] of places) {
+    for (const [id, indicator] of Object.entries(indicators)) {
+      if (!units[indicator.unit]) {
+        const place = yaml.place(['indicators', id, 'unit']);
+        const candidates = nearest(indicator.unit, Object.keys(units));
+        diagnostics.report('UNIT_UNKNOWN', { name: indicator.unit, candidates }, place);
+      }
+      const named = [
+        ...(indicator.sum_of ?? []),
+        ...(indicator.ratio_of ?? []),
+        ...(indicator.at_most ? [indicator.at_most] : []),
+      ];
+      for (const name of named) {
+        if (catalogue[name]) continue;
+        const candidates = nearest(name, Object.keys(catalogue));
+        diagnostics.report('INDICATOR_UNKNOWN', { name, candidates }, yaml.place(['indicators', id], 'key'));
+      }
+    }
+  }
+  return catalogue;
+}
+
+/** The catalogue alone, for the JSON Schemas. Throws `ReportError` when its files are wrong. */
+export async function readCatalogue(host: Host, diagnostics: Diagnostics): Promise<Catalogue> {
+  const unitsFile = await readYaml(host, 'data/units.yaml', diagnostics);
+  const units = unitsFile && validateFile(unitsSchema, unitsFile, diagnostics)?.units;
+  const files = await readFolder(host, 'data/indicators', diagnostics);
+  const catalogue = validateCatalogue(files, units ?? {}, diagnostics);
+  diagnostics.throwIfErrors();
+  return catalogue;
+}

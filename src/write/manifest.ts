@@ -1,0 +1,59 @@
+import { faceIds, facePath } from '../fonts/faces.ts';
+import type { Host } from '../host.ts';
+import type { Rendered } from '../render/index.ts';
+import type { Inputs } from '../validate/index.ts';
+import { sha256 } from './record-reads.ts';
+
+/** What a build was made of and what came out: enough to tell whether two builds should be, and are, the same. */
+export interface Manifest {
+  readonly tool: { readonly name: string; readonly version: string; readonly node: string };
+  readonly report: Record<'region' | 'period' | 'theme' | 'language' | 'date', string>;
+  readonly browser?: { readonly version: string };
+  readonly fonts: Readonly<Record<string, string>>;
+  /** SHA-256 of every project file read. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<
+    Record<string, { readonly sha256: string; readonly bytes: number; readonly pages?: number }>
+  >;
+}
+
+/** Assemble `manifest.json`. It holds no time and no machine's paths, so that equal builds have equal manifests. */
+export async function createManifest(
+  inputs: Inputs,
+  reads: ReadonlyMap<string, string>,
+  outputs: ReadonlyMap<string, Rendered>,
+  browser: { version: string } | undefined,
+  host: Host,
+): Promise<Manifest> {
+  const { name, version } = JSON.parse((await host.readText('package.json')) ?? '{}') as {
+    name?: string;
+    version?: string;
+  };
+  const { request, region, period, language, head, theme } = inputs;
+  return {
+    tool: { name: name ?? 'whitepaper', version: version ?? '', node: process.version },
+    report: {
+      region: region.id,
+      period: request.period || period,
+      theme: theme.id,
+      language,
+      date: head.date,
+    },
+    ...(browser && { browser: { version: browser.version } }),
+    fonts: Object.fromEntries(
+      faceIds.map((face) => [
+        face,
+        facePath(face)
+          .replace(/^.*[\\/]node_modules[\\/]/, '')
+          .replaceAll('\\', '/'),
+      ]),
+    ),
+    inputs: Object.fromEntries([...reads].sort(([a], [b]) => (a < b ? -1 : 1))),
+    outputs: Object.fromEntries(
+      [...outputs].map(([file, { bytes, pages }]) => [
+        file,
+        { sha256: sha256(bytes), bytes: bytes.length, ...(pages !== undefined && { pages }) },
+      ]),
+    ),
+  };
+}

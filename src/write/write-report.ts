@@ -1,0 +1,57 @@
+import type { CheckResult } from '../check/check.ts';
+import type { ReportDocument } from '../compose/document.ts';
+import type { Facts } from '../derive/facts.ts';
+import type { Host } from '../host.ts';
+import { formatIds, type FormatId } from '../render/formats.ts';
+import { formats, type Rendered } from '../render/index.ts';
+import type { Inputs } from '../validate/index.ts';
+import { figuresJson } from './figures-json.ts';
+import { createManifest, type Manifest } from './manifest.ts';
+
+/** What was written, for the summary and `--json`. */
+export interface Written {
+  readonly folder: string;
+  readonly outputs: Manifest['outputs'];
+}
+
+/**
+ * Write a report's folder as a whole: documents, number ledger, checks and manifest. Documents of another theme or
+ * language in the same folder stay; those of this one that were not built now go, because they would be out of date.
+ */
+export async function writeReport(
+  { out }: { readonly out: string },
+  {
+    inputs,
+    facts,
+    checks,
+  }: { readonly inputs: Inputs; readonly facts: Facts; readonly checks: readonly CheckResult[] },
+  document: ReportDocument,
+  rendered: ReadonlyMap<FormatId, Rendered>,
+  reads: ReadonlyMap<string, string>,
+  browser: { version: string } | undefined,
+  host: Host,
+): Promise<Written> {
+  const base = `${inputs.region.id}-${inputs.period}`;
+  const suffix = variantSuffix(inputs);
+  const named = new Map(
+    [...rendered].map(([format, file]) => [`${base}${suffix}.${formats[format].extension}`, file]),
+  );
+  const manifest = await createManifest(inputs, reads, named, browser, host);
+  const files = new Map<string, Uint8Array | string>([...named].map(([name, { bytes }]) => [name, bytes]));
+  files.set(`figures${suffix}.json`, json(figuresJson(document, facts, rendered.get('pdf')?.pageOf)));
+  files.set(`check${suffix}.json`, json(checks));
+  files.set(`manifest${suffix}.json`, json(manifest));
+  const ours = new Set(formatIds.map((format) => `${base}${suffix}.${formats[format].extension}`));
+  const folder = `${out}/${base}`;
+  await host.replaceFolder(folder, files, (name) => !ours.has(name));
+  return { folder, outputs: manifest.outputs };
+}
+
+/** Nothing for the default theme and language, `.gongwen`, `.en` for others. */
+function variantSuffix({ theme, language }: Inputs): string {
+  return (language === 'zh-CN' ? '' : `.${language}`) + (theme.id === 'whitepaper' ? '' : `.${theme.id}`);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

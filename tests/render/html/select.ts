@@ -1,0 +1,11 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** All elements of one name, in document order. */
+export function select(tree: Root, tagName: string): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (element) => {
+    if (element.tagName === tagName) found.push(element);
+  });
+  return found;
+}
