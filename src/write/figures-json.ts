@@ -55,14 +55,13 @@ function placesOf({ tree, drawings }: ReportDocument): Map<string, Set<string>> 
   for (const section of tree.children) {
     if (section.type !== 'element') continue;
     let heading = textProperty(section, 'id') ?? textProperty(section, 'dataPart') ?? '';
-    visit(section as Root | Element, 'element', (element, _, parent) => {
+    visit(section as Root | Element, 'element', (element) => {
       if (/^h[1-3]$/.test(element.tagName)) heading = textProperty(element, 'id') ?? heading;
       const key = textProperty(element, 'dataFigure');
       if (key !== undefined) add(key, heading);
       const chart = textProperty(element, 'dataChart');
       const id = textProperty(element, 'id') ?? heading;
       if (chart !== undefined) for (const row of drawings[chart]?.rows ?? []) add(row.figure, id);
-      parent;
     });
   }
   return places;

@@ -17,8 +17,11 @@ export function insertDrawings(
   drawings: Readonly<Record<string, Drawing>>,
   tokens: ThemeTokens,
 ): void {
+  // The first step is the primary colour: turned round, so that the plain name wins.
   const colors = new Map(
-    colorProperties(tokens.colors).map(([property, color]) => [color.toLowerCase(), property]),
+    colorProperties(tokens.colors)
+      .toReversed()
+      .map(([property, color]) => [color.toLowerCase(), property]),
   );
   let count = 0;
   visit(tree, 'element', (figure) => {
