@@ -6,11 +6,12 @@ import type { ReportDocument } from './compose/document.ts';
 import { derive } from './derive/index.ts';
 import type { Facts } from './derive/facts.ts';
 import { ReportError, type Diagnostics } from './diagnostics/diagnostic.ts';
+import type { FontSubset } from './fonts/subset.ts';
 import type { Host } from './host.ts';
 import { load, type Request } from './load/index.ts';
-import type { Browser } from './render/pdf/browser.ts';
 import type { FormatId } from './render/formats.ts';
 import { formats, prepareFonts, type Rendered } from './render/index.ts';
+import type { RenderSession } from './render/session.ts';
 import { validate, type Inputs } from './validate/index.ts';
 import { recordReads } from './write/record-reads.ts';
 import { writeReport, type Written } from './write/write-report.ts';
@@ -53,17 +54,18 @@ export interface Examined {
  * Each stage reports all it finds and the run stops between stages: `ReportError` when the input is wrong. Nothing is
  * written unless everything asked for is there.
  */
-export async function buildReport(request: BuildRequest, run: Run, browser: () => Browser): Promise<Written> {
+export async function buildReport(request: BuildRequest, run: Run, session: RenderSession): Promise<Written> {
   const { host, reads } = recordReads(run.host);
+  const { diagnostics } = run;
   const recorded = { ...run, host };
-  if (request.formats.some((format) => formats[format].needsBrowser)) browser();
+  for (const format of request.formats) formats[format].prepare(session);
   const examined = await examineReport(request, recorded);
   const document = await composeReport(examined, recorded);
 
   run.onStage('render');
-  const { diagnostics } = run;
-  const fonts = await prepareFonts(document, host, diagnostics);
-  const tools = { host, diagnostics, fonts, browser };
+  let subset: Promise<FontSubset> | undefined;
+  const fonts = (): Promise<FontSubset> => (subset ??= prepareFonts(document, host, diagnostics));
+  const tools = { host, diagnostics, session, fonts };
   const rendered = await allOrFirstError(
     request.formats.map(async (format): Promise<[FormatId, Rendered]> => {
       return [format, await formats[format].render(document, examined.inputs.theme, tools)];
@@ -72,10 +74,8 @@ export async function buildReport(request: BuildRequest, run: Run, browser: () =
   diagnostics.throwIfErrors();
 
   run.onStage('write');
-  const version = request.formats.some((format) => formats[format].needsBrowser)
-    ? await browser().ready()
-    : undefined;
-  return writeReport(request, examined, document, new Map(rendered), reads, version, host);
+  const browser = request.formats.includes('pdf') ? await session.browser.ready() : undefined;
+  return writeReport(request, examined, document, new Map(rendered), reads, browser, { host, diagnostics });
 }
 
 /** Load, validate, derive and check: all that `npm run check` does. */

@@ -26,6 +26,14 @@ export type Rule = (facts: Facts, tools: RuleTools) => CheckResult[];
 
 /** What rules share besides the facts. */
 export interface RuleTools {
-  /** The value a source's ledger has for a figure, in the figure's unit, and its line; undefined where there is none. */
-  readonly ledgerValue: (key: string) => { value: string; line: number } | undefined;
+  /** What the ledger of a figure's source has for it; undefined where there is nothing. */
+  readonly ledgerEntry: (key: string) => LedgerEntry | undefined;
+}
+
+/** A figure as a ledger has it, in the ledger's own unit. */
+export interface LedgerEntry {
+  readonly value: string;
+  readonly unit: string;
+  readonly qualifier: string | undefined;
+  readonly line: number;
 }

@@ -1,11 +1,11 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { findInLedger } from '../derive/collect.ts';
-import { convert } from '../derive/convert.ts';
+import { ratioOf } from '../derive/compute.ts';
 import { Exact } from '../derive/decimal.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Inputs } from '../validate/index.ts';
-import type { CheckResult } from './check.ts';
+import type { CheckResult, LedgerEntry } from './check.ts';
 import { rules } from './rules.ts';
 
 /**
@@ -14,26 +14,26 @@ import { rules } from './rules.ts';
  * confirmed are errors (DRAFT_IN_FINAL).
  */
 export function check(inputs: Inputs, facts: Facts, diagnostics: Diagnostics, final: boolean): CheckResult[] {
-  const ledgerValue = (key: string): { value: string; line: number } | undefined =>
-    ledgerEntry(inputs, facts.figures.get(key));
-  const results = Object.values(rules).flatMap((rule) => rule(facts, { ledgerValue }));
+  const tools = { ledgerEntry: (key: string) => ledgerEntry(inputs, facts.figures.get(key)) };
+  const results = Object.values(rules).flatMap((rule) => rule(facts, tools));
   for (const result of results) report(result, facts, inputs, diagnostics);
   if (final) refuseDrafts(facts, diagnostics);
   return results;
 }
 
-function ledgerEntry(
-  inputs: Inputs,
-  figure: Figure | undefined,
-): { value: string; line: number } | undefined {
+function ledgerEntry(inputs: Inputs, figure: Figure | undefined): LedgerEntry | undefined {
   const source = figure?.provenance.source;
-  const entry =
-    figure && source !== undefined
-      ? findInLedger(inputs, source, figure.indicator, figure.period)
-      : undefined;
-  if (!figure || !entry) return undefined;
-  const value = convert(String(entry.value), entry.unit, figure.unit, inputs.units);
-  return value && { value: value.toFixed(), line: entry.line };
+  if (!figure || source === undefined) return undefined;
+  const as = figure.status === 'target' ? 'target' : undefined;
+  const entry = findInLedger(inputs, source, figure.indicator, figure.period, as);
+  return (
+    entry && {
+      value: new Exact(entry.value).toFixed(),
+      unit: entry.unit,
+      qualifier: entry.qualifier,
+      line: entry.line,
+    }
+  );
 }
 
 type Reporter = (
@@ -50,11 +50,12 @@ const reporters: Record<CheckResult['rule'], Reporter> = {
     diagnostics.report('RULE_SUM', { total: name, parts, computed, stated }, place);
   },
   ratio({ name, stated, computed = '', against, place }, figure, facts, diagnostics) {
-    const [top, bottom] = against.map((key) => facts.figures.get(key)?.value ?? '');
-    const formula = `${top ?? ''} ÷ ${bottom ?? ''}`;
-    const exact = new Exact(top ?? 0).dividedBy(bottom ?? 1).times(figure.unit === '%' ? 100 : 1);
+    const parts = against.flatMap((key) => facts.figures.get(key) ?? []);
+    const formula = parts.map(({ value }) => value).join(' ÷ ');
     const places = figure.value.split('.')[1]?.length ?? 0;
-    const truncated = exact.toDecimalPlaces(places, Exact.ROUND_DOWN).equals(figure.value);
+    const [top, bottom] = parts;
+    const exact = top && bottom && ratioOf(top, bottom, figure.unit, facts.units);
+    const truncated = exact?.toDecimalPlaces(places, Exact.ROUND_DOWN).equals(figure.value) === true;
     diagnostics.report('RULE_RATIO', { name, formula, computed, stated, truncated }, place);
   },
   'at-most'({ name, stated, against, place }, _, facts, diagnostics) {

@@ -1,19 +1,19 @@
 import { buildReport } from '../pipeline.ts';
-import { Browser } from '../render/pdf/browser.ts';
+import { RenderSession } from '../render/session.ts';
 import type { Written } from '../write/write-report.ts';
 import type { Command } from './commands.ts';
-import { printDiagnostics, runReports, type Outcome } from './report-runs.ts';
+import { diagnosticsForJson, printDiagnostics, runReports, type Outcome } from './report-runs.ts';
 import { exitCodes } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `npm run build-report`: make the documents, say where they are. */
 export const build: Command = async (given, host, terminal) => {
-  let browser: Browser | undefined;
+  const session = new RenderSession(host);
   try {
     const outcomes = await runReports(given, host, terminal, ({ region, period }, run) => {
       const { theme, language, formats, out, final } = given;
       const request = { region, period, theme, language, formats, out, final };
-      return buildReport(request, run, () => (browser ??= new Browser(host)));
+      return buildReport(request, run, session);
     });
     const ok = outcomes.length > 0 && outcomes.every(({ result }) => result);
     for (const outcome of outcomes) {
@@ -22,13 +22,13 @@ export const build: Command = async (given, host, terminal) => {
     }
     if (given.json) {
       const reports = outcomes.map(({ report, result }) => ({ ...report, ...result }));
-      const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
+      const diagnostics = diagnosticsForJson(outcomes);
       const exitCode = ok ? exitCodes.ok : exitCodes.input;
       terminal.out(`${JSON.stringify({ ok, exitCode, reports, diagnostics }, null, 2)}\n`);
     }
     return ok ? exitCodes.ok : exitCodes.input;
   } finally {
-    await browser?.close();
+    await session.close();
   }
 };
 

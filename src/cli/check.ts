@@ -1,7 +1,7 @@
 import type { CheckResult, Verdict } from '../check/check.ts';
 import { examineReport } from '../pipeline.ts';
 import type { Command } from './commands.ts';
-import { printDiagnostics, runReports } from './report-runs.ts';
+import { diagnosticsForJson, printDiagnostics, runReports } from './report-runs.ts';
 import { exitCodes } from './run.ts';
 
 /** `npm run check`: data and rules only, of one report or of all. */
@@ -24,7 +24,7 @@ export const check: Command = async (given, host, terminal) => {
   }
   if (given.json) {
     const reports = outcomes.map(({ report, result }) => ({ ...report, checks: result ?? [] }));
-    const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
+    const diagnostics = diagnosticsForJson(outcomes);
     const exitCode = ok ? exitCodes.ok : exitCodes.input;
     terminal.out(`${JSON.stringify({ ok, exitCode, reports, diagnostics }, null, 2)}\n`);
   }

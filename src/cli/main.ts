@@ -2,7 +2,9 @@ import { run } from './run.ts';
 
 // The only place that touches the process: everything below is a function of its arguments.
 const { stdout, stderr } = process;
-const preferred = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => process.env[name] ?? '').find((value) => value !== '');
+const preferred = ['LC_ALL', 'LC_MESSAGES', 'LANG']
+  .map((name) => process.env[name] ?? '')
+  .find((value) => value !== '');
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void stdout.write(text),
   error: (text) => void stderr.write(text),

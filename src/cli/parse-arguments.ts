@@ -76,6 +76,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     throw new UsageError(`多余的参数 too many arguments: ${positionals.slice(1).join(' ')}`);
   const [period] = positionals;
   const all = values.all === true;
+  if (text('out')?.trim() === '') throw new UsageError('输出文件夹为空 --out names no folder');
   if (all && period !== undefined) throw new UsageError('--all 与年份不能同时使用 --all takes no period');
   if ((command === 'build' || command === 'preview') && period === undefined && !all) {
     throw new UsageError('缺少年份，例如 2022 — a period is missing, e.g. 2022');

@@ -94,3 +94,12 @@ export async function printDiagnostics(
   }
   if (diagnostics.length > 0) terminal.error('\n');
 }
+
+/** The diagnostics of a command as `--json` gives them: every field in every one, null where there is nothing. */
+export function diagnosticsForJson(outcomes: readonly Outcome<unknown>[]): object[] {
+  return outcomes
+    .flatMap(({ diagnostics }) => diagnostics)
+    .map(({ code, severity, message, file = null, line = null, column = null, hint = null }) => {
+      return { code, severity, message, file, line, column, hint };
+    });
+}

@@ -14,6 +14,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.error(`${error.message}\n\n${usage}\n`);
+    if (argv.includes('--json')) terminal.out(failure(exitCodes.usage));
     return exitCodes.usage;
   }
   if (given === 'help') {
@@ -29,8 +30,12 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         ? '内部错误：这是程序的缺陷，不是数据的问题。请附上以下内容报告；加 --debug 可得到详情。'
         : 'Internal error: this is a defect of the program, not of the data. Please report it; --debug tells more.';
     terminal.error(`${apology}\n${given.debug ? (stack ?? message) : `${name}: ${message}`}\n`);
-    if (given.json)
-      terminal.out(`${JSON.stringify({ ok: false, exitCode: exitCodes.internal, diagnostics: [] })}\n`);
+    if (given.json) terminal.out(failure(exitCodes.internal));
     return exitCodes.internal;
   }
+}
+
+/** What `--json` gives where no command came to a result. */
+function failure(exitCode: number): string {
+  return `${JSON.stringify({ ok: false, exitCode, reports: [], diagnostics: [] })}\n`;
 }

@@ -1,8 +1,12 @@
 import Handlebars from 'handlebars';
+import type { DiagnosticDetails } from '../diagnostics/catalogue.ts';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import type { TemplateFile } from '../load/read-files.ts';
 import { nearest } from '../validate/nearest.ts';
 import { syntaxError } from './template-error.ts';
+
+/** Handlebars' own helpers a template may use: blocks with one argument. `lookup` and `log` would not be strict. */
+export const blockHelpers: readonly string[] = ['if', 'unless', 'each', 'with'];
 
 /** Names a template may use. */
 export interface TemplateNames {
@@ -46,13 +50,15 @@ class TemplateChecker extends Handlebars.Visitor {
   }
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    if (!mustache.escaped) this.#fail('TEMPLATE_RAW', { name: '', candidates: [] }, mustache);
+    if (!mustache.escaped) this.#fail('TEMPLATE_RAW', {}, mustache);
     this.#checkCall(mustache);
     super.MustacheStatement(mustache);
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
     this.#checkHelper(block.path);
+    if (blockHelpers.includes(nameOf(block.path)) && block.params.length !== 1)
+      this.#fail('TEMPLATE_ARGUMENT', { helper: nameOf(block.path), position: 1 }, block);
     super.BlockStatement(block);
   }
 
@@ -71,27 +77,38 @@ class TemplateChecker extends Handlebars.Visitor {
     super.PartialBlockStatement(partial);
   }
 
+  override Decorator(decorator: hbs.AST.Decorator): void {
+    this.#fail('TEMPLATE_HELPER', { name: `* ${nameOf(decorator.path)}`, candidates: [] }, decorator);
+  }
+
+  override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
+    this.#fail('TEMPLATE_HELPER', { name: `#* ${nameOf(decorator.path)}`, candidates: [] }, decorator);
+  }
+
   /** `{{name}}` alone may be a value of the context; with arguments it can only be a helper. */
   #checkCall(call: hbs.AST.MustacheStatement): void {
     const hash = (call.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
-    if (call.params.length > 0 || hash.length > 0) this.#checkHelper(call.path as hbs.AST.PathExpression);
+    const name = nameOf(call.path);
+    const isBuiltIn = Object.hasOwn(Handlebars.helpers, name);
+    if (isBuiltIn) this.#fail('TEMPLATE_HELPER', { name, candidates: [] }, call);
+    else if (call.params.length > 0 || hash.length > 0) this.#checkHelper(call.path);
   }
 
-  #checkHelper(path: hbs.AST.PathExpression): void {
-    if (this.#names.helpers.includes(path.original)) return;
-    const candidates = nearest(path.original, this.#names.helpers);
-    this.#fail('TEMPLATE_HELPER', { name: path.original, candidates }, path);
+  #checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal): void {
+    const name = nameOf(path);
+    if (this.#names.helpers.includes(name)) return;
+    this.#fail('TEMPLATE_HELPER', { name, candidates: nearest(name, this.#names.helpers) }, path);
   }
 
   #checkPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
-    const name = (partial.name as hbs.AST.PathExpression).original;
+    const name = partial.name.type === 'SubExpression' ? '(…)' : nameOf(partial.name as hbs.AST.PathExpression);
     if (name === '@partial-block' || this.#names.partials.includes(name)) return;
     this.#fail('TEMPLATE_MISSING', { name, candidates: nearest(name, this.#names.partials) }, partial);
   }
 
-  #fail(
-    code: 'TEMPLATE_RAW' | 'TEMPLATE_HELPER' | 'TEMPLATE_MISSING',
-    details: { name: string; candidates: readonly string[] },
+  #fail<Code extends 'TEMPLATE_RAW' | 'TEMPLATE_HELPER' | 'TEMPLATE_MISSING' | 'TEMPLATE_ARGUMENT'>(
+    code: Code,
+    details: DiagnosticDetails<Code>,
     node: hbs.AST.Node,
   ): void {
     this.sound = false;
@@ -99,4 +116,9 @@ class TemplateChecker extends Handlebars.Visitor {
     const place: Place = { file: this.#file, line, column: column + 1 };
     this.#diagnostics.report(code, details, place);
   }
+}
+
+/** What a call is written with; to the parser null, numbers and texts are names, too. */
+function nameOf(path: hbs.AST.Expression): string {
+  return String((path as hbs.AST.PathExpression).original);
 }

@@ -17,6 +17,8 @@ export interface ComposeContext {
   readonly requests: ChartRequest[];
   /** Where the report refers to a chart or a table by name, for the check that it is there. */
   readonly references: { readonly target: string; readonly place: Place }[];
+  /** Slots of the narrative the templates asked for, `creation.patents`. */
+  readonly slots: Set<string>;
 }
 
 /** Keys of the figures printed in a chart or table, and sources its texts name themselves. */
@@ -40,7 +42,16 @@ export function recordSource(context: ComposeContext, source: string): void {
 }
 
 export function createContext(inputs: Inputs, facts: Facts, diagnostics: Diagnostics): ComposeContext {
-  return { inputs, facts, diagnostics, printed: new Map(), collectors: [], requests: [], references: [] };
+  return {
+    inputs,
+    facts,
+    diagnostics,
+    printed: new Map(),
+    collectors: [],
+    requests: [],
+    references: [],
+    slots: new Set(),
+  };
 }
 
 /** Note that a figure is printed, for the ledger and for the source line of what it stands in. */

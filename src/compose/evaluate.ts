@@ -8,15 +8,25 @@ import type { ComposeContext } from './context.ts';
 
 /**
  * The figure an expression of a template, a text or a chart row stands for, stated or computed.
- * Reports INDICATOR_UNKNOWN, FIGURE_MISSING, FIGURE_NOT_COMPUTABLE; then there is none.
+ * Reports KEY_MISSING, VALUE_INVALID, INDICATOR_UNKNOWN, FIGURE_MISSING, FIGURE_NOT_COMPUTABLE; then there is none.
  */
 export function evaluate(context: ComposeContext, expression: Expression, place: Place): Figure | undefined {
-  for (const [name, evaluator] of Object.entries(evaluators)) {
-    const argument = expression[name as keyof typeof evaluators];
-    if (argument !== undefined) return evaluator(context, argument as never, expression, place);
+  const names = Object.keys(evaluators) as (keyof typeof evaluators)[];
+  const [name, ...others] = names.filter((known) => expression[known] !== undefined);
+  const { diagnostics } = context;
+  if (name === undefined) {
+    diagnostics.report('KEY_MISSING', { name: names.join(' / ') }, place);
+    return undefined;
   }
-  context.diagnostics.report('KEY_MISSING', { name: Object.keys(evaluators).join(' / ') }, place);
-  return undefined;
+  const modifiers = (['period', 'target'] as const).filter(
+    (modifier) => expression[modifier] !== undefined && !modifiersOf[name].includes(modifier),
+  );
+  if (others.length > 0 || modifiers.length > 0) {
+    const found = [name, ...others, ...modifiers].join(' + ');
+    diagnostics.report('VALUE_INVALID', { found, allowed: names }, place);
+    return undefined;
+  }
+  return evaluators[name](context, expression[name] as never, expression, place);
 }
 
 type Evaluator<Argument> = (
@@ -25,6 +35,15 @@ type Evaluator<Argument> = (
   expression: Expression,
   place: Place,
 ) => Figure | undefined;
+
+/** Which of the other keys mean something beside each kind of expression; one that does not must not be ignored. */
+const modifiersOf: Readonly<Record<keyof typeof evaluators, readonly ('period' | 'target')[]>> = {
+  figure: ['period', 'target'],
+  growth: ['period'],
+  share: ['period'],
+  progress: [],
+  attainment: [],
+};
 
 const evaluators: {
   readonly figure: Evaluator<string>;

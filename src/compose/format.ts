@@ -24,13 +24,17 @@ const between = new Set(['余', '多']);
  * printed as stated or as computed, without grouping (GB/T 15835-2011 does not ask for it); nothing is rounded here.
  */
 export function formatFigure(figure: Figure, units: Units, { unit = true }: FormatOptions = {}): Printed {
-  if (figure.kind === 'rank') return { text: `第${figure.value}位`, number: `第${figure.value}`, unit: '位' };
   const { scale, base } = splitUnit(figure.unit, units);
   const qualifier = figure.qualifier ?? '';
   const digits = figure.value.replace('-', '−');
   const front = before.has(qualifier) ? qualifier : '';
   const middle = between.has(qualifier) ? qualifier : '';
   const back = front === '' && middle === '' ? qualifier : '';
+  if (figure.kind === 'rank') {
+    const place = `${front}第${digits}`;
+    const tail = `位${middle}${back}`;
+    return { text: place + tail, number: place, unit: tail };
+  }
   const number = `${front}${digits}${middle !== '' && scale === '' ? middle : ''}`;
   const tail = `${scale}${middle !== '' && scale !== '' ? middle : ''}${base}${back}`;
   return {

@@ -2,6 +2,7 @@ import type { ChartRequest } from '../charts/drawing.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Inputs } from '../validate/index.ts';
+import { reportUnused } from './helpers/narrative.ts';
 import { fillContents } from './contents.ts';
 import { createContext } from './context.ts';
 import type { DocumentMeta, ReportDocument } from './document.ts';
@@ -21,6 +22,7 @@ export function compose(inputs: Inputs, facts: Facts, diagnostics: Diagnostics):
   const context = createContext(inputs, facts, diagnostics);
   const html = runTemplates(context, `reports/${inputs.head.kind}`, createView(context));
   diagnostics.throwIfErrors();
+  reportUnused(context);
   const tree = parseTree(html, diagnostics);
   numberTree(tree, context);
   fillContents(tree);

@@ -10,6 +10,12 @@ function directionOf(figure: Figure): Direction {
   return figure.value.startsWith('-') ? 'down' : 'up';
 }
 
+/** A change that only rounds to nothing is not no change: 556365 on 556364 is 基本持平. */
+function isExactlyLevel({ facts }: ComposeContext, { provenance }: Figure): boolean {
+  const [now, then] = (provenance.inputs ?? []).map((key) => facts.figures.get(key)?.value);
+  return now === undefined || then === undefined || Number(now) === Number(then);
+}
+
 /** 同比增长82.31% as stated, 比2021年增长10.61%（测算） as computed, 与2021年持平 where nothing moved. */
 export function growthPhrase(context: ComposeContext, figure: Figure): string {
   return movement(context, figure, 'growth');
@@ -26,7 +32,8 @@ function movement(context: ComposeContext, figure: Figure, words: 'growth' | 'le
   const since = base === undefined ? word(context, 'growth.since_last_year') : '';
   if (direction === 'level') {
     const year = base === undefined ? word(context, 'growth.last_year') : formatYear(base);
-    return escapeHtml(word(context, 'growth.unchanged', { year }));
+    const key = isExactlyLevel(context, figure) ? 'growth.unchanged' : 'growth.nearly_unchanged';
+    return escapeHtml(word(context, key, { year }));
   }
   const opening = base === undefined ? since : word(context, 'growth.since', { year: formatYear(base) });
   const verb = word(context, `${words}.${direction}`);

@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Path, YamlFile } from '../load/yaml-file.ts';
 import { nearest } from '../validate/nearest.ts';
 import type { ComposeContext } from './context.ts';
+import { callInline } from './helpers/call-inline.ts';
 import { inlineHelpers } from './helpers/inline.ts';
 import { escapeHtml } from './print.ts';
 import { syntaxError } from './template-error.ts';
@@ -54,7 +55,8 @@ function runMustache(context: ComposeContext, statement: hbs.AST.MustacheStateme
     diagnostics.report('TEMPLATE_RAW', {}, place);
     return '';
   }
-  const name = (statement.path as hbs.AST.PathExpression).original;
+  // null, undefined and numbers are names to the parser, too.
+  const name = String((statement.path as hbs.AST.PathExpression).original);
   const helper = Object.hasOwn(inlineHelpers, name) ? inlineHelpers[name] : undefined;
   if (!helper) {
     diagnostics.report(
@@ -74,7 +76,7 @@ function runMustache(context: ComposeContext, statement: hbs.AST.MustacheStateme
   const named = Object.fromEntries(
     hash.map((pair, index) => [pair.key, values[statement.params.length + index]]),
   );
-  return helper(context, { name, args, hash: named, place });
+  return callInline(context, helper, { name, args, hash: named, place });
 }
 
 function literalOf(expression: hbs.AST.Expression): string | number | boolean | undefined {

@@ -1,16 +1,15 @@
 import Handlebars from 'handlebars';
 import type { TemplateFile } from '../load/read-files.ts';
 import { nearest } from '../validate/nearest.ts';
-import { checkTemplate } from './check-template.ts';
+import { blockHelpers, checkTemplate } from './check-template.ts';
 import type { ComposeContext } from './context.ts';
+import { callInline } from './helpers/call-inline.ts';
 import { structureHelpers, valueHelpers, type HelperOptions, type StructureCall } from './helpers/index.ts';
 import { inlineHelpers } from './helpers/inline.ts';
 
-const builtIn = ['if', 'unless', 'each', 'with', 'lookup'];
-
 /** Names of all helpers a template can call. */
 export const helperNames: readonly string[] = [
-  ...builtIn,
+  ...blockHelpers,
   ...Object.keys(inlineHelpers),
   ...Object.keys(structureHelpers),
   ...Object.keys(valueHelpers),
@@ -40,9 +39,10 @@ export function runTemplates(context: ComposeContext, name: string, view: object
   }
   if (!main || sound.size < templates.size) return '';
   registerHelpers(handlebars, context);
+  const running: Running = { files: [], view };
   for (const [key, file] of sound)
-    handlebars.registerPartial(partialName(key), guarded(handlebars, file, context, view));
-  return guarded(handlebars, main, context, view)(view);
+    handlebars.registerPartial(partialName(key), guarded(handlebars, file, context, running));
+  return guarded(handlebars, main, context, running)(view);
 }
 
 /** `partials/card` is called `card`; sections and reports keep their folder. */
@@ -50,31 +50,78 @@ function partialName(key: string): string {
   return key.replace(/^partials\//, '');
 }
 
+/** The templates being run, innermost last, and what the outermost was given. */
+interface Running {
+  readonly files: string[];
+  readonly view: object;
+}
+
+/** More of one template inside itself is a circle. */
+const deepestNesting = 10;
+
 /** A compiled template that turns what goes wrong inside it into a diagnostic at its own place, and prints nothing. */
 function guarded(
   handlebars: typeof Handlebars,
   { file, text }: TemplateFile,
   { diagnostics }: ComposeContext,
-  view: object,
+  running: Running,
 ): Handlebars.TemplateDelegate {
-  const template = handlebars.compile(text, {
+  const template = handlebars.compile(strictProgram(handlebars, text, file), {
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(helperNames.map((helper) => [helper, true])),
     srcName: file,
   } as CompileOptions);
-  return (data: unknown, options?: Handlebars.RuntimeOptions) => {
+
+  const attempt = (within: string, data: unknown, run: () => string): string => {
+    running.files.push(within);
     try {
-      return template(data, options);
+      return run();
     } catch (error) {
       const { message, lineNumber, column } = error as Error & { lineNumber?: number; column?: number };
       const name = /^"(.*)" not defined in /.exec(message)?.[1];
       if (name === undefined || lineNumber === undefined) throw error;
-      const place = { file, line: lineNumber, column: (column ?? 0) + 1 };
-      diagnostics.report('TEMPLATE_KEY', { name, candidates: nearest(name, keysIn([data, view])) }, place);
+      const place = { file: within, line: lineNumber, column: (column ?? 0) + 1 };
+      const candidates = nearest(name, keysIn([data, running.view]));
+      diagnostics.report('TEMPLATE_KEY', { name, candidates }, place);
       return '';
+    } finally {
+      running.files.pop();
     }
   };
+
+  return (data: unknown, options?: Handlebars.RuntimeOptions) => {
+    if (running.files.filter((name) => name === file).length >= deepestNesting) {
+      const reason = running.files.slice(-2).join(' → ');
+      diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file, line: 1, column: 1 });
+      return '';
+    }
+    // The block a template hands to a partial is its own text, wherever it is run.
+    const frame = options?.data as Record<string, unknown> | undefined;
+    const block = frame?.['partial-block'];
+    const caller = running.files.at(-1);
+    if (frame && typeof block === 'function' && caller !== undefined) {
+      const run = block as Handlebars.TemplateDelegate;
+      frame['partial-block'] = Object.assign(
+        (given: unknown, how?: Handlebars.RuntimeOptions) => attempt(caller, given, () => run(given, how)),
+        block,
+      );
+    }
+    return attempt(file, data, () => template(data, options));
+  };
+}
+
+/** A parsed template in which arguments are strict too: `{{#if report.sampel}}` is an error, not false. */
+function strictProgram(handlebars: typeof Handlebars, text: string, srcName: string): hbs.AST.Program {
+  const program = handlebars.parse(text, { srcName });
+  new StrictPaths().accept(program);
+  return program;
+}
+
+class StrictPaths extends Handlebars.Visitor {
+  override PathExpression(path: hbs.AST.PathExpression & { strict?: boolean }): void {
+    path.strict = true;
+  }
 }
 
 function registerHelpers(handlebars: typeof Handlebars, context: ComposeContext): void {
@@ -82,7 +129,7 @@ function registerHelpers(handlebars: typeof Handlebars, context: ComposeContext)
     handlebars.registerHelper(name, (...given: unknown[]) => {
       const { args, options } = split(given);
       return new Handlebars.SafeString(
-        helper(context, { name, args, hash: options.hash, place: placeOf(options) }),
+        callInline(context, helper, { name, args, hash: options.hash, place: placeOf(options) }),
       );
     });
   }

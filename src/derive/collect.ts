@@ -5,10 +5,9 @@ import { nearest } from '../validate/nearest.ts';
 import { figureAttributes, type ReportFile } from '../validate/schema/report.ts';
 import { sectionIds } from '../validate/schema/catalogue.ts';
 import type { Path } from '../load/yaml-file.ts';
-import { convert } from './convert.ts';
-import { toDigits } from './decimal.ts';
 import { figureKey } from './facts.ts';
 import type { Figure, Provenance, Status } from './figure.ts';
+import { readValue } from './read-value.ts';
 
 type FigureForm = Partial<Record<keyof typeof figureAttributes, unknown>> & {
   value: number;
@@ -20,8 +19,6 @@ type FigureForm = Partial<Record<keyof typeof figureAttributes, unknown>> & {
   note?: string;
   of?: number;
 };
-
-const plainDecimal = /^-?\d+(\.\d+)?$/;
 
 /**
  * Every figure of one data file. The digits are the characters in the file, so that 115.40 stays 115.40.
@@ -51,36 +48,14 @@ export function collectFigures(
     const form: FigureForm = typeof node === 'number' ? { value: node } : (node as FigureForm);
     const valuePath = typeof node === 'number' ? path : [...path, 'value'];
     const place = yaml.place(valuePath);
-    const digits = yaml.source(valuePath) ?? String(form.value);
     if (!indicator) return undefined;
-    if (!plainDecimal.test(digits)) {
-      diagnostics.report('VALUE_NOT_DECIMAL', { found: digits }, place);
-      return undefined;
-    }
-    const written = digits.split('.')[1]?.length ?? 0;
-    let value = digits;
-    const unit = form.unit ?? indicator.unit;
-    if (unit !== indicator.unit) {
-      const unitPlace = yaml.place([...path, 'unit']);
-      if (!inputs.units[unit]) {
-        const candidates = nearest(unit, Object.keys(inputs.units));
-        diagnostics.report('UNIT_UNKNOWN', { name: unit, candidates }, unitPlace);
-        return undefined;
-      }
-      const converted = convert(digits, unit, indicator.unit, inputs.units);
-      if (!converted) {
-        diagnostics.report(
-          'UNIT_DIMENSION',
-          { unit, expected: indicator.unit, indicator: indicator.name.zh },
-          unitPlace,
-        );
-        return undefined;
-      }
-      value = toDigits(converted, Math.max(converted.decimalPlaces(), 0));
-    } else if (written > indicator.decimals) {
-      const details = { found: digits, decimals: indicator.decimals, indicator: indicator.name.zh };
-      diagnostics.report('VALUE_DECIMALS', details, place);
-    }
+    const value = readValue(
+      { yaml, path: valuePath, unitPath: [...path, 'unit'], number: form.value, unit: form.unit },
+      indicator,
+      inputs.units,
+      diagnostics,
+    );
+    if (value === undefined) return undefined;
     const source = form.source ?? content.default_source;
     if (source === undefined)
       diagnostics.report('FIGURE_WITHOUT_SOURCE', { indicator: indicator.name.zh }, place);

@@ -21,6 +21,7 @@ export function isFigure(computed: Computed): computed is Figure {
 export function growth(figure: Figure, base: Figure | undefined, units: Units): Computed {
   return combine(figure, base, units, (now, then) => {
     if (then.isZero()) return 'zero';
+    if (then.isNegative()) return 'negative';
     return {
       value: toDigits(now.dividedBy(then).minus(1).times(100), growthDecimals),
       unit: '%',
@@ -100,11 +101,11 @@ export function byCatalogue(
     if (!part || problemOf(part)) return undefined;
     parts.push(part);
   }
-  const [first] = parts;
-  if (!first) return undefined;
+  const [first, second] = parts;
+  if (!first || !second) return undefined;
   const value = definition.sum_of
     ? sum(parts, definition.unit, facts.units)
-    : ratio(parts, definition.unit, facts.units);
+    : ratioOf(first, second, definition.unit, facts.units);
   if (!value) return undefined;
   const operator = definition.sum_of ? ' + ' : ' ÷ ';
   return {
@@ -133,8 +134,9 @@ function sum(parts: readonly Figure[], unit: string, units: Units): Exact | unde
   return total;
 }
 
-function ratio([top, bottom]: readonly Figure[], unit: string, units: Units): Exact | undefined {
-  if (!top || !bottom || new Exact(bottom.value).isZero()) return undefined;
+/** Numerator by denominator, brought to one unit and times 100 for a percentage; undefined where that cannot be done. */
+export function ratioOf(top: Figure, bottom: Figure, unit: string, units: Units): Exact | undefined {
+  if (new Exact(bottom.value).isZero()) return undefined;
   const value = unit === '%' ? convert(top.value, top.unit, bottom.unit, units) : new Exact(top.value);
   return value?.dividedBy(bottom.value).times(unit === '%' ? 100 : 1);
 }

@@ -6,6 +6,7 @@ import { collectFigures, indicatorName, provenanceOf } from './collect.ts';
 import { byCatalogue } from './compute.ts';
 import { figureKey, type Facts, type TargetFact } from './facts.ts';
 import type { Figure } from './figure.ts';
+import { readValue } from './read-value.ts';
 
 /**
  * Gather every figure of the region, of all its periods, and add what the catalogue defines as computed. The file of
@@ -44,14 +45,25 @@ export function derive(inputs: Inputs, diagnostics: Diagnostics): Facts {
     figures,
     targets,
   };
-  for (const indicator of Object.keys(inputs.catalogue)) {
-    for (const period of inputs.data.keys()) {
-      if (figures.has(figureKey(facts.region, period, indicator))) continue;
-      const figure = byCatalogue(facts, indicator, period, indicatorName(inputs, indicator));
-      if (figure) figures.set(figure.key, figure);
-    }
-  }
+  for (const period of inputs.data.keys()) addComputed(facts, figures, period, inputs);
   return facts;
+}
+
+/** What the catalogue defines and no source states; again while something comes of it, for sums of sums. */
+function addComputed(facts: Facts, figures: Map<string, Figure>, period: string, inputs: Inputs): void {
+  const open = new Set(Object.keys(inputs.catalogue));
+  let before: number;
+  do {
+    before = open.size;
+    for (const indicator of open) {
+      const isKnown = figures.has(figureKey(facts.region, period, indicator));
+      const figure = isKnown
+        ? undefined
+        : byCatalogue(facts, indicator, period, indicatorName(inputs, indicator));
+      if (figure) figures.set(figure.key, figure);
+      if (isKnown || figure) open.delete(indicator);
+    }
+  } while (open.size < before);
 }
 
 function collectTargets(
@@ -72,44 +84,53 @@ function collectTargets(
       );
       return [];
     }
-    if (target.unit !== undefined && target.unit !== indicator.unit) {
-      const details = { unit: target.unit, expected: indicator.unit, indicator: indicator.name.zh };
-      diagnostics.report('UNIT_DIMENSION', details, yaml.place([...path, 'unit']));
-      return [];
-    }
     const source = target.source ?? content.default_source;
     if (source === undefined) {
       diagnostics.report('FIGURE_WITHOUT_SOURCE', { indicator: indicator.name.zh }, yaml.place(path));
       return [];
     }
-    const point = (as: 'base' | 'target'): Figure => readPoint(target, as, source);
+    if (!content.sources.includes(source)) {
+      const candidates = nearest(source, content.sources);
+      diagnostics.report('SOURCE_UNKNOWN', { name: source, candidates }, yaml.place([...path, 'source']));
+    }
+    const base = readPoint(target, 'base', source);
+    const goal = readPoint(target, 'target', source);
+    if (!base || !goal) return [];
     return [
       {
         indicator: target.indicator,
-        base: point('base'),
-        target: point('target'),
+        base,
+        target: goal,
         comparable: target.comparable,
         ...(target.basis !== undefined && { basis: target.basis }),
         ...(target.note !== undefined && { note: target.note }),
       },
     ];
 
-    function readPoint({ indicator: id, ...rows }: Target, as: 'base' | 'target', from: string): Figure {
+    function readPoint(
+      { indicator: id, unit, ...rows }: Target,
+      as: 'base' | 'target',
+      from: string,
+    ): Figure | undefined {
       const at = String(rows[as].period);
       const key = figureKey(inputs.region.id, at, id);
+      const valuePath = [...path, as, 'value'];
+      const written = { yaml, path: valuePath, unitPath: [...path, 'unit'], number: rows[as].value, unit };
+      const value = indicator && readValue(written, indicator, inputs.units, diagnostics);
+      if (!indicator || value === undefined) return undefined;
       return {
         key: as === 'target' ? `${key}#target` : key,
         indicator: id,
         region: inputs.region.id,
         period: at,
         writtenIn: period,
-        value: yaml.source([...path, as, 'value']) ?? String(rows[as].value),
-        unit: indicator?.unit ?? '',
-        kind: indicator?.kind ?? 'stock',
+        value,
+        unit: indicator.unit,
+        kind: indicator.kind,
         status: as === 'target' ? 'target' : 'final',
         name: indicatorName(inputs, id),
         provenance: provenanceOf(inputs, from, id, at, as),
-        place: yaml.place([...path, as, 'value']),
+        place: yaml.place(valuePath),
       };
     }
   });

@@ -17,7 +17,6 @@ function entry<Details>(
   return { severity, message: { zh: message[0], en: message[1] }, hint: { zh: hint[0], en: hint[1] } };
 }
 
-const none = [() => '', () => ''] as const;
 const listZh = (items: readonly string[]): string => items.join('、');
 const listEn = (items: readonly string[]): string => items.join(', ');
 
@@ -64,11 +63,12 @@ const yamlReasons: Readonly<Record<string, string>> = {
 
 /** Why a growth, share or progress cannot be computed. */
 export type ComputeProblem =
-  'no-base' | 'zero' | 'qualified' | 'not-final' | 'no-target' | 'not-comparable' | 'unit';
+  'no-base' | 'zero' | 'negative' | 'qualified' | 'not-final' | 'no-target' | 'not-comparable' | 'unit';
 
 const computeProblems: Record<ComputeProblem, readonly [zh: string, en: string]> = {
   'no-base': ['没有比较期的数', 'there is no figure of the earlier period'],
   zero: ['除数为零', 'the divisor is zero'],
+  negative: ['基期的数为负，增长率没有意义', 'the earlier figure is negative, so growth on it means nothing'],
   qualified: [
     '带有“近、约、余”等限定词的数不能用于计算',
     'a qualified figure (about, more than) is not computed with',
@@ -197,7 +197,16 @@ export const catalogue = {
       ({ expected, found }) => `这里应为${typeNames[expected]}，写的是${typeNames[found]}`,
       ({ expected, found }) => `Expected ${expected}, found ${found}`,
     ],
-    none,
+    [
+      ({ expected }) =>
+        expected.startsWith('number')
+          ? '只写数字和小数点，例如 7990.88；不加引号、千分位逗号和单位'
+          : '检查缩进、冒号和引号；像数字或日期的文字要加引号',
+      ({ expected }) =>
+        expected.startsWith('number')
+          ? 'Digits and a decimal point only, for example 7990.88; no quotes, separators or units'
+          : 'Check indentation, colons and quotes; put text that looks like a number or date in quotes',
+    ],
   ),
   VALUE_INVALID: entry<{ found: string; allowed?: readonly string[]; pattern?: string; about?: string }>(
     'error',
@@ -252,7 +261,10 @@ export const catalogue = {
       ({ name, section }) => `指标“${name}”应登记在 data/indicators/${section}.yaml`,
       ({ name, section }) => `"${name}" belongs in data/indicators/${section}.yaml`,
     ],
-    none,
+    [
+      ({ section }) => `把它移到 ${section}.yaml，或改正 id 的第一段`,
+      ({ section }) => `Move it to ${section}.yaml, or correct the first part of its id`,
+    ],
   ),
   UNIT_UNKNOWN: entry<Unknown>(
     'error',
@@ -378,7 +390,10 @@ export const catalogue = {
   TEMPLATE_MISSING: entry<Unknown>(
     'error',
     [({ name }) => `没有模板“${name}”`, ({ name }) => `There is no template "${name}"`],
-    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+    [
+      ({ candidates }) => didYouMean(candidates) || '检查拼写，或补上它',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Check the spelling, or add it',
+    ],
   ),
   TEMPLATE_KEY: entry<Unknown>(
     'error',
@@ -386,12 +401,18 @@ export const catalogue = {
       ({ name }) => `模板用到的“${name}”不存在`,
       ({ name }) => `The template uses "${name}", which does not exist`,
     ],
-    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+    [
+      ({ candidates }) => didYouMean(candidates) || '检查拼写，或补上它',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Check the spelling, or add it',
+    ],
   ),
   TEMPLATE_HELPER: entry<Unknown>(
     'error',
     [({ name }) => `没有助手“${name}”`, ({ name }) => `There is no helper "${name}"`],
-    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+    [
+      ({ candidates }) => didYouMean(candidates) || '检查拼写，或补上它',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Check the spelling, or add it',
+    ],
   ),
   TEMPLATE_ARGUMENT: entry<{ helper: string; position: number }>(
     'error',
@@ -443,18 +464,35 @@ export const catalogue = {
       () => 'Add what is missing, or take the computation out of the template',
     ],
   ),
+  NARRATIVE_UNUSED: entry<Unknown>(
+    'warning',
+    [
+      ({ name }) => `正文“${name}”没有印出：模板中没有它的位置`,
+      ({ name }) => `The text "${name}" is not printed: no template has a place for it`,
+    ],
+    [
+      ({ candidates }) => didYouMean(candidates) || '改正名字，或在 templates/sections/ 中加上 narrative',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Correct its name, or add it to a template with narrative',
+    ],
+  ),
   REFERENCE_UNKNOWN: entry<Unknown>(
     'error',
     [
       ({ name }) => `引用的“${name}”不在报告中`,
       ({ name }) => `"${name}" is referred to but not in the report`,
     ],
-    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+    [
+      ({ candidates }) => didYouMean(candidates) || '检查拼写，或补上它',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Check the spelling, or add it',
+    ],
   ),
   LOCALE_MISSING: entry<Unknown>(
     'error',
     [({ name }) => `文案“${name}”没有登记`, ({ name }) => `No wording for "${name}"`],
-    [({ candidates }) => didYouMean(candidates), ({ candidates }) => didYouMeanEn(candidates)],
+    [
+      ({ candidates }) => didYouMean(candidates) || '检查拼写，或补上它',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Check the spelling, or add it',
+    ],
   ),
   CHARACTER_NOT_COVERED: entry<{ character: string; codePoint: string; context: string }>(
     'warning',

@@ -64,11 +64,12 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
   if (!regions || !units) diagnostics.throwIfErrors();
 
   const region = await chooseRegion(request.region, regions, host, diagnostics);
-  const data = await readFolder(host, `data/${region}`, diagnostics);
-  const periods = [...data.keys()].filter((name) => periodPattern.test(name));
-  if (!data.has(request.period) || !periodPattern.test(request.period)) {
-    const unreadable = (await host.list(`data/${region}`)).includes(`${request.period}.yaml`);
-    if (!unreadable)
+  const data = await readFolder(host, `data/${region}`, diagnostics, '.yaml', periodPattern);
+  const periods = [...data.keys()];
+  if (!data.has(request.period)) {
+    const names = await host.list(`data/${region}`);
+    const isUnreadable = periodPattern.test(request.period) && names.includes(`${request.period}.yaml`);
+    if (!isUnreadable)
       diagnostics.report('PERIOD_UNKNOWN', { name: request.period, region, existing: periods });
   }
   diagnostics.throwIfErrors();

@@ -1,6 +1,6 @@
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { parseYaml } from './yaml-file.ts';
+import { readYaml } from './read-files.ts';
 
 /** A report by what identifies it; without a region, the default one's. */
 export interface ReportName {
@@ -14,22 +14,29 @@ export async function listReports(
   diagnostics: Diagnostics,
   only?: string,
 ): Promise<ReportName[]> {
-  const text = await host.readText('data/regions.yaml');
-  const regions = text === undefined ? undefined : parseYaml(text, 'data/regions.yaml', diagnostics);
-  const registered = Object.keys((regions?.value as { regions?: object } | null | undefined)?.regions ?? {});
-  if (only !== undefined && !registered.includes(only)) {
-    diagnostics.report('REGION_UNKNOWN', { name: only, existing: registered });
+  const regions = await readYaml(host, 'data/regions.yaml', diagnostics);
+  if (!regions) return [];
+  const registered = Object.keys((regions.value as { regions?: object } | null)?.regions ?? {});
+  const folders = await host.list('data');
+  const existing = registered.filter((name) => folders.includes(name));
+  if (existing.length === 0 || (only !== undefined && !existing.includes(only))) {
+    diagnostics.report('REGION_UNKNOWN', { name: only ?? '', existing });
     return [];
   }
   const reports: ReportName[] = [];
-  for (const region of only === undefined ? registered : [only]) {
+  for (const region of only === undefined ? existing : [only]) {
     for (const name of await host.list(`data/${region}`)) {
       const period = /^(\d{4}(?:-\d{4})?)\.yaml$/.exec(name)?.[1];
-      if (period === undefined) continue;
-      // A line at the margin is enough to tell; a broken file must still be listed, so that its errors show.
-      if (/^report:/m.test((await host.readText(`data/${region}/${name}`)) ?? ''))
+      if (period !== undefined && (await isReport(host, `data/${region}/${name}`)))
         reports.push({ region, period });
     }
   }
   return reports;
+}
+
+/** A file that cannot be read is listed too, so that making its report shows what is wrong with it. */
+async function isReport(host: Host, path: string): Promise<boolean> {
+  const file = await readYaml(host, path, new Diagnostics());
+  if (!file) return true;
+  return typeof file.value === 'object' && file.value !== null && 'report' in file.value;
 }

@@ -8,18 +8,20 @@ export interface TemplateFile {
   readonly text: string;
 }
 
-/** The YAML files of a folder by their names without the ending. */
+/** The YAML files of a folder by their names without the ending, of those `names` accepts; hidden files are not ours. */
 export async function readFolder(
   host: Host,
   folder: string,
   diagnostics: Diagnostics,
   ending = '.yaml',
+  names = /^[^.]/,
 ): Promise<Map<string, YamlFile>> {
   const files = new Map<string, YamlFile>();
   for (const name of await host.list(folder)) {
-    if (!name.endsWith(ending)) continue;
+    const key = name.slice(0, -ending.length);
+    if (!name.endsWith(ending) || !names.test(key)) continue;
     const file = await readYaml(host, `${folder}/${name}`, diagnostics);
-    if (file) files.set(name.slice(0, -ending.length), file);
+    if (file) files.set(key, file);
   }
   return files;
 }
@@ -32,7 +34,7 @@ export async function readTemplates(
   const templates = new Map<string, TemplateFile>();
   for (const folder of ['reports', 'sections', 'partials']) {
     for (const name of await host.list(`templates/${folder}`)) {
-      if (!name.endsWith('.hbs')) continue;
+      if (name.startsWith('.') || !name.endsWith('.hbs')) continue;
       const file = `templates/${folder}/${name}`;
       const text = await readText(host, file, diagnostics);
       if (text !== undefined) templates.set(`${folder}/${name.slice(0, -4)}`, { file, text });

@@ -6,6 +6,8 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
+  type Alias,
   type Document,
   type Node,
   type Pair,
@@ -41,7 +43,8 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
-  for (const error of document.errors) {
+  const tooDeep = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
+  for (const error of tooDeep ? [tooDeep] : document.errors) {
     if (error.code === 'DUPLICATE_KEY') {
       const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
       diagnostics.report('YAML_DUPLICATE_KEY', { key }, at(error.pos[0]));
@@ -50,12 +53,17 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
     }
   }
   if (document.errors.length > 0) return undefined;
+  const aliases = aliasesOf(document);
+  const unbound = aliases.filter((alias) => !isBound(alias, document));
+  for (const alias of unbound)
+    diagnostics.report('YAML_SYNTAX', { kind: 'BAD_ALIAS', reason: `*${alias.source}` }, at(startOf(alias) ?? 0));
+  if (unbound.length > 0) return undefined;
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: maximumAliases });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    diagnostics.report('YAML_ALIAS_BOMB', {}, { file, line: 1, column: 1 });
+    diagnostics.report('YAML_ALIAS_BOMB', {}, at(startOf(aliases[0]) ?? 0));
     return undefined;
   }
   return {
@@ -73,14 +81,15 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
       if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
         if (node.type === 'BLOCK_FOLDED') return { file, line: start.line + 1, column: 1 };
         const content = text.split('\n')[start.line + line - 1] ?? '';
-        const indent = /^ */.exec(content)?.[0].length ?? 0;
+        const indent = content.length - (String(node.value).split('\n')[line - 1] ?? '').length;
         return { file, line: start.line + line, column: indent + column };
       }
       const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
       return line === 1 ? { ...start, column: start.column + quoted + column - 1 } : start;
     },
     source(path) {
-      const { node, found } = deepest(document, path);
+      const { node: last, found } = deepest(document, path);
+      const node = isAlias(last) ? last.resolve(document) : last;
       return found && isScalar(node) ? node.source : undefined;
     },
   };
@@ -111,6 +120,24 @@ function deepest(document: Document, path: Path): Found {
     } else return { node, pair, found: false };
   }
   return { node, pair, found: true };
+}
+
+function aliasesOf(document: Document): Alias[] {
+  const aliases: Alias[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      aliases.push(alias);
+    },
+  });
+  return aliases;
+}
+
+/** Whether an alias names an anchor before it and does not stand inside what it names. */
+function isBound(alias: Alias, document: Document): boolean {
+  const target = alias.resolve(document);
+  const [start, , end] = target?.range ?? [0, 0, 0];
+  const at = startOf(alias) ?? 0;
+  return target !== undefined && !(start <= at && at < end);
 }
 
 function keyText(key: unknown): string {

@@ -1,16 +1,14 @@
-import { toPng } from '../charts/rasterize.ts';
 import type { ReportDocument } from '../compose/document.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { loadMetrics } from '../fonts/metrics.ts';
 import { subsetFonts, type FontSubset } from '../fonts/subset.ts';
 import type { Host } from '../host.ts';
 import type { Theme } from '../validate/schema/theme.ts';
-import { renderDocxInWorker } from './docx/render-in-worker.ts';
-import { documentCharacters } from './html/document-characters.ts';
 import type { FormatId } from './formats.ts';
+import { documentCharacters } from './html/document-characters.ts';
 import { renderHtml } from './html/render-html.ts';
-import type { Browser } from './pdf/browser.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
+import type { RenderSession } from './session.ts';
 
 /** A finished file of one format. */
 export interface Rendered {
@@ -25,41 +23,38 @@ export interface Rendered {
 export interface RenderTools {
   readonly host: Host;
   readonly diagnostics: Diagnostics;
-  readonly fonts: FontSubset;
-  /** The run's browser; started by the first caller. */
-  readonly browser: () => Browser;
+  readonly session: RenderSession;
+  /** The document's fonts, cut to its characters. */
+  readonly fonts: () => Promise<FontSubset>;
 }
-
-type Renderer = (document: ReportDocument, theme: Theme, tools: RenderTools) => Promise<Rendered>;
 
 interface Format {
   readonly extension: string;
-  readonly render: Renderer;
-  /** True where the format needs a browser, so that it can be started early. */
-  readonly needsBrowser: boolean;
+  /** Start early what the format will need, such as a browser. */
+  readonly prepare: (session: RenderSession) => unknown;
+  readonly render: (document: ReportDocument, theme: Theme, tools: RenderTools) => Promise<Rendered>;
 }
 
-/** A new format is a folder here and a line in this record. */
+/** A new format is a folder here, an id in `formats.ts` and a line in this record. */
 export const formats: Readonly<Record<FormatId, Format>> = {
   pdf: {
     extension: 'pdf',
-    needsBrowser: true,
-    render: (document, theme, { browser, fonts, diagnostics }) =>
-      renderPdf(document, theme, { browser: browser(), fonts, diagnostics }),
+    prepare: (session) => session.browser,
+    render: async (document, theme, { session, fonts, diagnostics }) =>
+      renderPdf(document, theme, { browser: session.browser, fonts: await fonts(), diagnostics }),
   },
   docx: {
     extension: 'docx',
-    needsBrowser: false,
-    render: (document, theme, { host, diagnostics }) =>
-      renderDocxInWorker(document, theme, { host, diagnostics, rasterize: (svg) => toPng(svg) }),
+    prepare: (session) => session.docx,
+    render: (document, theme, { session, diagnostics }) => session.docx.render(document, theme, diagnostics),
   },
   html: {
     extension: 'html',
-    needsBrowser: false,
-    render: (document, theme, { fonts }) =>
-      Promise.resolve({
-        bytes: new TextEncoder().encode(renderHtml(document, theme, { mode: 'file', fonts })),
-      }),
+    prepare: () => undefined,
+    render: async (document, theme, { fonts }) => {
+      const html = renderHtml(document, theme, { mode: 'file', fonts: await fonts() });
+      return { bytes: new TextEncoder().encode(html) };
+    },
   },
 };
 

@@ -2,6 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Request, Sources } from '../load/index.ts';
 import type { TemplateFile } from '../load/read-files.ts';
 import type { YamlFile } from '../load/yaml-file.ts';
+import { dictionary } from './dictionary.ts';
 import { nearest } from './nearest.ts';
 import { sectionIds, type Catalogue } from './schema/catalogue.ts';
 import { chartSchema, type ChartSpec } from './schema/chart.ts';
@@ -45,7 +46,8 @@ export interface Inputs {
  */
 export function validate(request: Request, sources: Sources, diagnostics: Diagnostics): Inputs {
   const regions = validateFile(regionsSchema, sources.regions, diagnostics);
-  const units = validateFile(unitsSchema, sources.units, diagnostics)?.units;
+  const writtenUnits = validateFile(unitsSchema, sources.units, diagnostics)?.units;
+  const units = writtenUnits && dictionary(writtenUnits);
   const tokens = validateFile(themeSchema, sources.theme, diagnostics);
   const locale = validateFile(localeSchema, sources.locale, diagnostics);
   const catalogue = units && validateCatalogue(sources.indicators, units, diagnostics);
@@ -62,6 +64,10 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
   if (report && !head) {
     const existing = [...data].filter(([, { content }]) => content.report).map(([period]) => period);
     diagnostics.report('PERIOD_WITHOUT_REPORT', { name: request.period, existing }, report.yaml.place([]));
+  }
+  if (report && head?.plan !== undefined && !data.has(head.plan)) {
+    const details = { name: head.plan, region: sources.region, existing: [...data.keys()] };
+    diagnostics.report('PERIOD_UNKNOWN', details, report.yaml.place(['report', 'plan']));
   }
   const region = regions.regions[sources.region];
   diagnostics.throwIfErrors();
@@ -80,7 +86,7 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
     templates: sources.templates,
     charts,
     theme: { id: request.theme, tokens, css: sources.css },
-    locale,
+    locale: { ...locale, words: dictionary(locale.words) },
   };
 }
 

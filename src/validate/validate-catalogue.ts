@@ -2,6 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { readFolder, readYaml } from '../load/read-files.ts';
 import type { YamlFile } from '../load/yaml-file.ts';
+import { dictionary } from './dictionary.ts';
 import { nearest } from './nearest.ts';
 import { catalogueSchema, type Catalogue, type Indicator } from './schema/catalogue.ts';
 import { unitsSchema, type Units } from './schema/units.ts';
@@ -13,7 +14,7 @@ export function validateCatalogue(
   units: Units,
   diagnostics: Diagnostics,
 ): Catalogue {
-  const catalogue: Record<string, Indicator> = {};
+  const catalogue = dictionary<Indicator>();
   const places: [indicators: Record<string, Indicator>, yaml: YamlFile][] = [];
   for (const [section, yaml] of files) {
     const indicators = validateFile(catalogueSchema, yaml, diagnostics)?.indicators ?? {};

@@ -13,7 +13,8 @@ export type UnknownKeyReporter = (path: Path, key: string, known: readonly strin
 
 /**
  * Turn what was written into what is used, or report why not, at the line of each problem. Nothing is coerced: a text
- * where a number belongs is an error. Reports KEY_UNKNOWN, KEY_MISSING, VALUE_TYPE, VALUE_INVALID, TEXT_MARKUP.
+ * where a number belongs is an error. Reports KEY_UNKNOWN, KEY_MISSING, VALUE_TYPE, VALUE_INVALID,
+ * VALUE_NOT_DECIMAL, TEXT_MARKUP.
  */
 export function validateFile<Schema extends z.ZodType>(
   schema: Schema,
@@ -38,6 +39,10 @@ function reportIssue(issue: Issue, parent: Path, context: Context): void {
   const { schema, file, diagnostics, unknownKey } = context;
   const path = [...parent, ...issue.path];
   const value = valueAt(file.value, path);
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    diagnostics.report('VALUE_NOT_DECIMAL', { found: file.source(path) ?? String(value) }, file.place(path));
+    return;
+  }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysOf(schemaAt(schema, path));

@@ -1,4 +1,5 @@
-import { faceIds, facePath } from '../fonts/faces.ts';
+import { dirname, join, relative, sep } from 'node:path';
+import { faceIds, facePath, type FaceId } from '../fonts/faces.ts';
 import type { Host } from '../host.ts';
 import type { Rendered } from '../render/index.ts';
 import type { Inputs } from '../validate/index.ts';
@@ -41,12 +42,7 @@ export async function createManifest(
     },
     ...(browser && { browser: { version: browser.version } }),
     fonts: Object.fromEntries(
-      faceIds.map((face) => [
-        face,
-        facePath(face)
-          .replace(/^.*[\\/]node_modules[\\/]/, '')
-          .replaceAll('\\', '/'),
-      ]),
+      await Promise.all(faceIds.map(async (face) => [face, await fontOf(face, host)] as const)),
     ),
     inputs: Object.fromEntries([...reads].sort(([a], [b]) => (a < b ? -1 : 1))),
     outputs: Object.fromEntries(
@@ -56,4 +52,13 @@ export async function createManifest(
       ]),
     ),
   };
+}
+
+/** Package, version and file of a face: `@expo-google-fonts/noto-sans-sc@0.4.3/700Bold/NotoSansSC_700Bold.ttf`. */
+async function fontOf(face: FaceId, host: Host): Promise<string> {
+  const path = facePath(face);
+  const folder = dirname(dirname(path));
+  const bytes = await host.readBytes(join(folder, 'package.json'));
+  const { name, version } = JSON.parse(new TextDecoder().decode(bytes)) as { name: string; version: string };
+  return `${name}@${version}/${relative(folder, path).split(sep).join('/')}`;
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../check/check.ts';
 import type { ReportDocument } from '../compose/document.ts';
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Host } from '../host.ts';
 import { formatIds, type FormatId } from '../render/formats.ts';
@@ -17,6 +18,7 @@ export interface Written {
 /**
  * Write a report's folder as a whole: documents, number ledger, checks and manifest. Documents of another theme or
  * language in the same folder stay; those of this one that were not built now go, because they would be out of date.
+ * Reports OUTPUT_NOT_WRITTEN.
  */
 export async function writeReport(
   { out }: { readonly out: string },
@@ -29,7 +31,7 @@ export async function writeReport(
   rendered: ReadonlyMap<FormatId, Rendered>,
   reads: ReadonlyMap<string, string>,
   browser: { version: string } | undefined,
-  host: Host,
+  { host, diagnostics }: { readonly host: Host; readonly diagnostics: Diagnostics },
 ): Promise<Written> {
   const base = `${inputs.region.id}-${inputs.period}`;
   const suffix = variantSuffix(inputs);
@@ -43,7 +45,15 @@ export async function writeReport(
   files.set(`manifest${suffix}.json`, json(manifest));
   const ours = new Set(formatIds.map((format) => `${base}${suffix}.${formats[format].extension}`));
   const folder = `${out}/${base}`;
-  await host.replaceFolder(folder, files, (name) => !ours.has(name));
+  try {
+    await host.replaceFolder(folder, files, (name) => !ours.has(name));
+  } catch (error) {
+    // Refused by the file system: a file in the way, no permission, no room, a document open in Word.
+    const { syscall, code = '' } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    diagnostics.report('OUTPUT_NOT_WRITTEN', { folder, reason: code });
+    diagnostics.throwIfErrors();
+  }
   return { folder, outputs: manifest.outputs };
 }
 

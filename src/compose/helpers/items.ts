@@ -15,9 +15,13 @@ export const date: StructureHelper = (_, { args, hash }) => {
 };
 
 /** `{{names this "hosts" label="主办：" ending="。"}}`: a text or list of an item, joined with 、; nothing where absent. */
-export const names: StructureHelper = (context, { args, hash }) => {
-  const [item, key] = args as [Record<string, unknown>, string];
-  const value = item[key];
+export const names: StructureHelper = (context, { args, hash, place }) => {
+  const [item, key] = args;
+  if (typeof item !== 'object' || item === null || typeof key !== 'string') {
+    context.diagnostics.report('TEMPLATE_ARGUMENT', { helper: 'names', position: 1 }, place);
+    return '';
+  }
+  const value = (item as Record<string, unknown>)[key];
   const list = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
   if (list.length === 0) return '';
   const { label, ending } = hash;
@@ -37,8 +41,12 @@ export const filledWord: ValueHelper = (context, { args, hash, place }) => {
 };
 
 /** `{{remark this}}` with a figure: its status unless final, and its note. */
-export const remark: StructureHelper = (context, { args }) => {
-  const { status, note } = args[0] as { status: string; note?: string };
+export const remark: StructureHelper = (context, { args, place }) => {
+  const { status, note } = (args[0] ?? {}) as { status?: string; note?: string };
+  if (status === undefined) {
+    context.diagnostics.report('TEMPLATE_ARGUMENT', { helper: 'remark', position: 1 }, place);
+    return '';
+  }
   const standing =
     status === 'final' ? '' : word(context, 'remark.status', { status: word(context, `status.${status}`) });
   return escapeHtml(standing + (note ?? ''));

@@ -1,6 +1,7 @@
 import { findFigureOfReport } from '../../derive/facts.ts';
 import { sectionIds } from '../../validate/schema/catalogue.ts';
 import { hasFigure } from '../evaluate.ts';
+import { slotText } from './narrative.ts';
 import type { ValueHelper } from './index.ts';
 
 /** `{{#if (has "creation.patent.granted.invention" "narrative:creation.patents" "list:honours")}}`: all are there. */
@@ -10,7 +11,7 @@ export const has: ValueHelper = (context, { args }) => {
     const text = String(name);
     if (text.startsWith('narrative:')) {
       const [section = '', slot = ''] = text.slice('narrative:'.length).split('.');
-      return narrative?.[section]?.[slot] !== undefined;
+      return slotText(narrative, section, slot) !== undefined;
     }
     if (text.startsWith('list:')) return (listNamed(lists, text.slice('list:'.length))?.length ?? 0) > 0;
     if (text.startsWith('target:')) return context.facts.targets.has(text.slice('target:'.length));
@@ -42,5 +43,6 @@ export const sectionsOfFigures: ValueHelper = ({ inputs, facts }) =>
   });
 
 function listNamed(lists: unknown, name: string): readonly object[] | undefined {
-  return (lists as Readonly<Record<string, readonly object[]>> | undefined)?.[name];
+  if (lists === undefined || !Object.hasOwn(lists as object, name)) return undefined;
+  return (lists as Readonly<Record<string, readonly object[]>>)[name];
 }

@@ -1,4 +1,4 @@
-import { recordSource } from '../context.ts';
+import { recordSource, type ComposeContext } from '../context.ts';
 import { nearest } from '../../validate/nearest.ts';
 import { proseParagraphs, runProse } from '../prose.ts';
 import { textArgument } from './inline.ts';
@@ -13,7 +13,8 @@ export const narrative: StructureHelper = (context, call) => {
   if (slot === undefined) return '';
   const { content, yaml } = context.inputs.report;
   const [section = '', name = ''] = slot.split('.');
-  const text = content.narrative?.[section]?.[name];
+  context.slots.add(slot);
+  const text = slotText(content.narrative, section, name);
   if (text === undefined) {
     if (call.hash.optional === true) return '';
     const slots = Object.entries(content.narrative ?? {}).flatMap(([part, names]) =>
@@ -27,6 +28,27 @@ export const narrative: StructureHelper = (context, call) => {
   const prose = { text, yaml, path: ['narrative', section, name] };
   return proseParagraphs(context, prose, typeof part === 'string' ? part : undefined);
 };
+
+type Narrative = Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+
+/** The prose of a slot; only what the file itself has. */
+export function slotText(narrative: Narrative, section: string, name: string): string | undefined {
+  const slots = narrative && Object.hasOwn(narrative, section) ? narrative[section] : undefined;
+  return slots && Object.hasOwn(slots, name) ? slots[name] : undefined;
+}
+
+/** Warn of prose no template asked for, such as under a mistyped name. Reports NARRATIVE_UNUSED. */
+export function reportUnused({ inputs, slots, diagnostics }: ComposeContext): void {
+  const { content, yaml } = inputs.report;
+  for (const [section, names] of Object.entries(content.narrative ?? {})) {
+    for (const name of Object.keys(names)) {
+      const slot = `${section}.${name}`;
+      if (slots.has(slot)) continue;
+      const place = yaml.place(['narrative', section, name], 'key');
+      diagnostics.report('NARRATIVE_UNUSED', { name: slot, candidates: nearest(slot, slots) }, place);
+    }
+  }
+}
 
 /** `{{text this}}` inside `{{#each (list "honours")}}`: the item's `text`, which may print figures. */
 export const textOf: StructureHelper = (context, call) => {

@@ -1,9 +1,24 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { toPng } from '../../charts/rasterize.ts';
 import { createHost } from '../../host.ts';
+import type { DocxAnswer, DocxJob } from './docx-worker.ts';
+import { rasterizePictures } from './pictures.ts';
 import { buildDocx } from './render-docx.ts';
-import type { DocxJob } from './render-in-worker.ts';
 
-/** The worker's side of `renderDocxInWorker`: build one document and post it back, its bytes transferred, not copied. */
-const { document, theme, pictures, root } = workerData as DocxJob;
-const built = await buildDocx(document, theme, pictures, createHost(root));
-parentPort?.postMessage(built, [built.bytes.buffer as ArrayBuffer]);
+/** The worker's side of `DocxWorker`: build the documents it is sent and post them back, bytes moved, not copied. */
+const host = createHost(workerData as string);
+
+async function answer({ document, theme }: DocxJob): Promise<DocxAnswer> {
+  try {
+    const pictures = await rasterizePictures(document, (svg) => toPng(svg));
+    return { built: await buildDocx(document, theme, pictures, host) };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+parentPort?.on('message', (job: DocxJob) => {
+  void answer(job).then((result) => {
+    parentPort?.postMessage(result, 'built' in result ? [result.built.bytes.buffer as ArrayBuffer] : []);
+  });
+});

@@ -1,18 +1,27 @@
+import { constants } from 'node:os';
 import type { Page } from 'puppeteer';
 import type { Host } from '../../host.ts';
 import { launch, type Launched } from './launch.ts';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * A running browser, shared by all the reports of a run. Construct it early: it starts in the background while
- * figures are checked and charts drawn. Whoever constructs it closes it, on every way out; when the process ends
- * by a signal or otherwise, puppeteer kills the browser and removes its profile.
+ * figures are checked and charts drawn. Whoever constructs it closes it, on every way out. A signal that asks
+ * the program to end closes it and ends the program (status 128 + signal, as shells do); at any other end of the
+ * process puppeteer kills it.
  */
 export class Browser {
   readonly #host: Host;
   #launched: Promise<Launched>;
+  /** Closing takes the profile along, which the exit of the process alone would leave behind. */
+  readonly #onSignal = (signal: NodeJS.Signals): void => {
+    void this.close().finally(() => process.exit(128 + constants.signals[signal]));
+  };
 
   constructor(host: Host) {
     this.#host = host;
+    for (const signal of signals) process.once(signal, this.#onSignal);
     this.#launched = this.#start();
   }
 
@@ -40,6 +49,7 @@ export class Browser {
   async close(): Promise<void> {
     const launched = await this.#launched.catch(() => undefined);
     await launched?.instance.close().catch(() => undefined);
+    for (const signal of signals) process.off(signal, this.#onSignal);
   }
 
   #start(): Promise<Launched> {

@@ -66,6 +66,10 @@ async function startProcess(
     puppeteer.launch({
       executablePath: path,
       headless: 'shell',
+      // `Browser` listens itself: puppeteer would end the browser on SIGTERM and let the program run on.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       // Chromium refuses its sandbox to root; everybody else keeps it.
       args: process.geteuid?.() === 0 ? [...switches, '--no-sandbox'] : switches,
       env: {

@@ -6,12 +6,11 @@ import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
 import { lintDocx } from '../../../src/render/docx/lint.ts';
-import { renderDocxInWorker } from '../../../src/render/docx/render-in-worker.ts';
+import { DocxWorker } from '../../../src/render/docx/docx-worker.ts';
 import { findElement, findElements } from '../../../src/render/docx/xml.ts';
 import { sampleDocument } from '../sample-document.ts';
 import {
   host,
-  rasterize,
   render,
   sampleTheme,
   shown,
@@ -56,8 +55,9 @@ describe('renderDocx', () => {
   it('gives the same bytes twice in one process and in a worker', async () => {
     const again = await render(report);
     expect(Buffer.compare(again.bytes, docx.bytes)).toBe(0);
-    const tools = { host, rasterize, diagnostics: new Diagnostics() };
-    const elsewhere = await renderDocxInWorker(report, await sampleTheme(), tools);
+    const worker = new DocxWorker(host);
+    const elsewhere = await worker.render(report, await sampleTheme(), new Diagnostics());
+    await worker.close();
     expect(Buffer.compare(elsewhere.bytes, docx.bytes)).toBe(0);
     expect(elsewhere.pages).toBe(docx.pages);
   }, 60_000);

@@ -1,0 +1,61 @@
+import { nearest } from '../../validate/nearest.ts';
+import type { ComposeContext } from '../context.ts';
+import type { Call, InlineHelper } from './inline.ts';
+
+/** What an option may be: a period, true or false, or one of some words. */
+type OptionForm = 'period' | 'flag' | readonly string[];
+
+interface Signature {
+  /** Most positional arguments. */
+  readonly most: number;
+  readonly options: Readonly<Record<string, OptionForm>>;
+}
+
+const signatures: Readonly<Record<string, Signature>> = {
+  figure: { most: 1, options: { period: 'period', target: 'flag', unit: 'flag', form: ['split'] } },
+  growth: { most: 1, options: { period: 'period', form: ['value'] } },
+  change: { most: 1, options: { period: 'period' } },
+  share: { most: 2, options: { mark: 'flag' } },
+  progress: { most: 1, options: { mark: 'flag' } },
+  attainment: { most: 1, options: { mark: 'flag' } },
+  rank: { most: 1, options: {} },
+  period: { most: 1, options: { period: 'period' } },
+  year: { most: 1, options: {} },
+  region: { most: 0, options: { form: ['short'] } },
+};
+const oneArgument: Signature = { most: 1, options: {} };
+
+/**
+ * Call an inline helper after looking at how it is called: an option it does not have would be ignored, and the wrong
+ * number printed (`perod="2021"`). Reports KEY_UNKNOWN, VALUE_INVALID, TEMPLATE_ARGUMENT.
+ */
+export function callInline(context: ComposeContext, helper: InlineHelper, call: Call): string {
+  const { most, options } = signatures[call.name] ?? oneArgument;
+  let sound = call.args.length <= most;
+  if (!sound)
+    context.diagnostics.report('TEMPLATE_ARGUMENT', { helper: call.name, position: most + 1 }, call.place);
+  for (const [name, value] of Object.entries(call.hash)) {
+    const form = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (form !== undefined && accepts(form, value)) continue;
+    sound = false;
+    if (form === undefined) {
+      const candidates = nearest(name, Object.keys(options));
+      context.diagnostics.report('KEY_UNKNOWN', { name, candidates }, call.place);
+    } else {
+      const details = { found: `${name}=${String(value)}`, allowed: allowed(form) };
+      context.diagnostics.report('VALUE_INVALID', details, call.place);
+    }
+  }
+  return sound ? helper(context, call) : '';
+}
+
+function accepts(form: OptionForm, value: unknown): boolean {
+  if (form === 'flag') return typeof value === 'boolean';
+  if (form === 'period') return /^\d{4}(-\d{4})?$/.test(String(value));
+  return form.some((word) => word === value);
+}
+
+function allowed(form: OptionForm): readonly string[] {
+  if (form === 'flag') return ['true', 'false'];
+  return form === 'period' ? ['2021', '2022-2025'] : form;
+}

@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+import type { ReportDocument } from '../../compose/document.ts';
+import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
+import type { Host } from '../../host.ts';
+import type { Theme } from '../../validate/schema/theme.ts';
+import { reportDoubts, type BuiltDocx, type DocxResult } from './render-docx.ts';
+
+/** What travels into the worker: plain data only. */
+export interface DocxJob {
+  readonly document: ReportDocument;
+  readonly theme: Theme;
+}
+
+/** What comes back: the file, or what went wrong. */
+export type DocxAnswer = { readonly built: BuiltDocx } | { readonly error: string };
+
+/** On Node 20 a worker does not get tsx from the main thread, so it is told where to find it before the first `.ts`. */
+const start = `
+  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
+    .then(({ register }) => {
+      register();
+      return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
+    })
+    .catch((error) => setImmediate(() => { throw error; }));
+`;
+
+/**
+ * `renderDocx` in a thread of its own: the page estimate keeps a core busy for a second or two, in which the PDF is
+ * printed. Construct it early: it loads the docx library while figures are checked and charts drawn. Whoever constructs
+ * it closes it. The same bytes as `renderDocx`, one report at a time.
+ */
+export class DocxWorker {
+  readonly #worker: Worker;
+  /** Never fulfilled; rejected when the thread is no more, so that nobody waits for it for ever. */
+  readonly #ended: Promise<never>;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(host: Host) {
+    this.#worker = new Worker(start, { eval: true, execArgv: [], workerData: host.root });
+    this.#ended = new Promise((_, reject) => {
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', (code) => {
+        reject(new Error(`DOCX worker ended with code ${String(code)}`));
+      });
+    });
+    // Nobody may be waiting yet; `render` will throw it to those who do.
+    this.#ended.catch(() => undefined);
+  }
+
+  /** Reports DOCX_PAGES_UNKNOWN as `renderDocx` does. */
+  render(document: ReportDocument, theme: Theme, diagnostics: Diagnostics): Promise<DocxResult> {
+    const built = this.#last.then(() => this.#ask({ document, theme }));
+    this.#last = built.catch(() => undefined);
+    return built.then((result) => {
+      reportDoubts(result, diagnostics);
+      return { bytes: result.bytes, pages: result.pages };
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  async #ask(job: DocxJob): Promise<BuiltDocx> {
+    const answered = new Promise<DocxAnswer>((resolve) => this.#worker.once('message', resolve));
+    this.#worker.postMessage(job);
+    const answer = await Promise.race([answered, this.#ended]);
+    if ('error' in answer) throw new Error(answer.error);
+    return answer.built;
+  }
+}

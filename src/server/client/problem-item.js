@@ -1,0 +1,60 @@
+/**
+ * A problem as an item of the list, in a compiler's order: what, where, the line itself, what to do. Everything it
+ * says may come from a data file, so it is set as text and never as markup.
+ *
+ * @param {import('./panel.js').Problem} problem
+ * @param {import('./words.js').Words} words
+ * @returns {HTMLLIElement}
+ */
+export function problemItem(problem, words) {
+  const { severity, code, message, file, line, column = 1, hint, source } = problem;
+  const item = document.createElement('li');
+  item.dataset.severity = severity;
+  const head = text('p', 'message', '');
+  head.append(
+    text('span', 'severity', words.severity[severity]),
+    text('strong', 'what', message),
+    text('code', 'code', code),
+  );
+  item.append(head);
+  if (file !== undefined) {
+    const place = line === undefined ? file : `${file}:${String(line)}:${String(column)}`;
+    item.append(text('code', 'place', place));
+  }
+  if (source !== undefined && line !== undefined) item.append(sourceLine(source, line, column));
+  if (hint !== undefined) item.append(text('p', 'hint', `${words.hint}${hint}`));
+  return item;
+}
+
+/**
+ * The line with its number; the style sheet puts a caret under the marked character, whatever its width.
+ *
+ * @param {string} source
+ * @param {number} line
+ * @param {number} column
+ */
+function sourceLine(source, line, column) {
+  const frame = text('pre', 'source', '');
+  const at = column - 1;
+  // A whole character, where it is one of those that take two UTF-16 units; a blank where the line has ended.
+  const marked = String.fromCodePoint(source.codePointAt(at) ?? 0x20);
+  frame.append(
+    text('span', 'line-number', String(line)),
+    source.slice(0, at),
+    text('mark', 'at', marked),
+    source.slice(at + marked.length),
+  );
+  return frame;
+}
+
+/**
+ * @param {string} tagName
+ * @param {string} name
+ * @param {string} content
+ */
+function text(tagName, name, content) {
+  const element = document.createElement(tagName);
+  element.dataset.part = name;
+  element.textContent = content;
+  return element;
+}

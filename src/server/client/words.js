@@ -1,0 +1,50 @@
+/**
+ * What the panel says.
+ *
+ * @typedef {object} Words
+ * @property {string} panel Name of the panel, for screen readers.
+ * @property {(errors: number) => string} failed
+ * @property {(errors: number) => string} failedAtFirst
+ * @property {(errors: number) => string} errors
+ * @property {(warnings: number) => string} warnings
+ * @property {string} lost
+ * @property {string} close
+ * @property {string} hint
+ * @property {Record<import('./panel.js').Problem['severity'], string>} severity
+ */
+
+/** @type {Record<'zh' | 'en', Words>} */
+const wordsOf = {
+  zh: {
+    panel: '草稿检查结果',
+    failed: (errors) => `有 ${String(errors)} 处错误，页面仍显示上一次正确的内容`,
+    failedAtFirst: (errors) => `有 ${String(errors)} 处错误，改好并保存后，这里自动显示草稿`,
+    errors: (errors) => `${String(errors)} 处错误`,
+    warnings: (warnings) => `${String(warnings)} 处警告`,
+    lost: '预览程序已停止；重新运行后，本页自动接上',
+    close: '收起',
+    hint: '怎么办：',
+    severity: { error: '错误', warning: '警告', info: '提示' },
+  },
+  en: {
+    panel: 'Results of checking the draft',
+    failed: (errors) => `Errors: ${String(errors)}. The page shows the draft as it was before them`,
+    failedAtFirst: (errors) => `Errors: ${String(errors)}. The draft appears here once they are mended`,
+    errors: (errors) => `Errors: ${String(errors)}`,
+    warnings: (warnings) => `Warnings: ${String(warnings)}`,
+    lost: 'The preview has stopped; this page goes on when it is started again',
+    close: 'Close',
+    hint: 'What to do: ',
+    severity: { error: 'Error', warning: 'Warning', info: 'Note' },
+  },
+};
+
+/**
+ * The words of one language; Chinese when there is no such language.
+ *
+ * @param {string} language
+ * @returns {Words}
+ */
+export function words(language) {
+  return language === 'en' ? wordsOf.en : wordsOf.zh;
+}

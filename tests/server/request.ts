@@ -1,0 +1,33 @@
+import { request as httpRequest } from 'node:http';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** A request with any headers, method and raw path, as a hostile page or program may send it; streams are cut off. */
+export function request(
+  address: string,
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
+      let body = '';
+      const finish = (): void => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+        sent.destroy();
+      };
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        body += chunk;
+        if (response.headers['content-type'] === 'text/event-stream' && body.includes('data:')) finish();
+      });
+      response.on('end', finish);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
