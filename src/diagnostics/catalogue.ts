@@ -619,6 +619,18 @@ export const catalogue = {
     ],
     [() => '在 Word 中右键目录选“更新域”', () => 'Update the table of contents in Word'],
   ),
+  // write
+  OUTPUT_NOT_WRITTEN: entry<{ folder: string; reason: string }>(
+    'error',
+    [
+      ({ folder, reason }) => `不能写入 ${folder}（${reason}）`,
+      ({ folder, reason }) => `Cannot write ${folder} (${reason})`,
+    ],
+    [
+      () => '检查文件夹的权限和剩余空间，关闭在 Word 等程序中打开的文件后重试',
+      () => 'Check permissions and free space, close the files where they are open, and try again',
+    ],
+  ),
 } as const satisfies Record<string, Entry<never>>;
 
 export type DiagnosticCode = keyof typeof catalogue;

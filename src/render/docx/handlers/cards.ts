@@ -23,10 +23,23 @@ function grid(element: Element, perRow: number, context: Context): Block[] {
   const width = columns[0] ?? context.width;
   const cards = elementsIn(element).map((card) => {
     context.bookmarks.hold(card.properties.id);
-    return context.flow(card.children, { ...context, width, paragraphStyle: 'CardCompare' });
+    return context.flow(withCitationInLine(card), { ...context, width, paragraphStyle: 'CardCompare' });
   });
   const rows = Array.from({ length: Math.ceil(cards.length / perRow) }, (_, row) =>
     cards.slice(row * perRow, (row + 1) * perRow),
   );
   return rows.length === 0 ? [] : [layoutTable(context, 'Cards', columns, rows), gap()];
+}
+
+/** The source's number goes behind the comparison: a line of its own would cost a quarter of the card. */
+function withCitationInLine(card: Element): Element['children'] {
+  const parts = elementsIn(card);
+  const compare = parts.find(({ properties }) => properties.dataPart === 'compare');
+  const cite = parts.find(({ properties }) => properties.dataPart === 'cite');
+  if (!compare || !cite) return card.children;
+  const joined: Element = {
+    ...compare,
+    children: [...compare.children, { type: 'text', value: ' ' }, ...cite.children],
+  };
+  return card.children.flatMap((child) => (child === compare ? [joined] : child === cite ? [] : [child]));
 }
