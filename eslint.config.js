@@ -35,11 +35,11 @@ function roomRules(file) {
 }
 
 export default defineConfig(
-  globalIgnores(['out/', 'node_modules/', 'schemas/']),
+  globalIgnores(['out/', 'dist/', 'node_modules/', 'schemas/']),
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'bin/*.js', 'tests/bench/*.js'] }, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [] },
     rules: {
@@ -55,7 +55,7 @@ export default defineConfig(
   },
   { files: ['src/**'], rules: roomRules() },
   ...[...new Set(rooms.map((room) => room.only))].map((file) => ({ files: [file], rules: roomRules(file) })),
-  { files: ['*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['*.js', 'bin/*.js', 'tests/bench/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-restricted-imports': 'off', '@typescript-eslint/no-floating-promises': 'off' } },
 );
 void stages;

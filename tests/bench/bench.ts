@@ -26,7 +26,7 @@ try {
   const launched = await launch(host);
   await launched.instance.close();
   const environment = JSON.stringify({ FONTCONFIG_FILE: await fontConfiguration(host) });
-  const command = ['--import', 'tsx', 'src/cli/main.ts', 'build', period, '--out', join(folder, 'out')];
+  const command = ['bin/whitepaper.js', 'build', period, '--out', join(folder, 'out')];
   const measured = {
     floor: ['tests/bench/floor.js', launched.path, environment, html],
     'build, PDF alone': [...command, '--format', 'pdf'],

@@ -14,15 +14,19 @@ export interface DocxJob {
 /** What comes back: the file, or what went wrong. */
 export type DocxAnswer = { readonly built: BuiltDocx } | { readonly error: string };
 
-/** On Node 20 a worker does not get tsx from the main thread, so it is told where to find it before the first `.ts`. */
-const start = `
-  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-    .then(({ register }) => {
+/**
+ * What the thread runs first. From source, it needs tsx for the first `.ts`: on Node 20 a worker does not get it from
+ * the main thread.
+ */
+const start = import.meta.url.endsWith('.ts')
+  ? `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
       register();
       return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
-    })
-    .catch((error) => setImmediate(() => { throw error; }));
-`;
+    })`
+  : `import(${JSON.stringify(new URL('./worker.js', import.meta.url).href)})`;
+
+/** An error while loading is to end the thread, not to be an unhandled rejection of it. */
+const script = `${start}.catch((error) => setImmediate(() => { throw error; }));`;
 
 /**
  * `renderDocx` in a thread of its own: the page estimate keeps a core busy for a second or two, in which the PDF is
@@ -36,7 +40,7 @@ export class DocxWorker {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(host: Host) {
-    this.#worker = new Worker(start, { eval: true, execArgv: [], workerData: host.root });
+    this.#worker = new Worker(script, { eval: true, execArgv: [], workerData: host.root });
     this.#ended = new Promise((_, reject) => {
       this.#worker.once('error', reject);
       this.#worker.once('exit', (code) => {

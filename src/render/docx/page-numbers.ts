@@ -42,7 +42,7 @@ export async function pageNumbers(
     );
     return found;
   };
-  return { estimator: Object.assign(run, inner.listNumbers && { listNumbers: inner.listNumbers }), estimate };
+  return { estimator: run, estimate };
 }
 
 /** Our faces under the names of the theme's Word fonts, for those the library cannot measure by itself. */
