@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import {
   access,
@@ -94,7 +95,8 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
     async replaceFolder(folder, files, keep) {
       const target = inside(folder);
       await mkdir(dirname(target), { recursive: true });
-      const staged = await mkdtemp(join(dirname(target), '.writing-'));
+      const staged = join(dirname(target), `.writing-${randomUUID()}`);
+      await mkdir(staged);
       try {
         if (await statOrUndefined(target)) {
           for (const name of await readdir(target)) {

@@ -2,13 +2,13 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { loadMetrics } from '../fonts/metrics.ts';
 import type { Host } from '../host.ts';
 import type { ThemeTokens } from '../validate/schema/theme.ts';
-import { cleanSvg, paintedColors } from './cleanSvg.ts';
+import { cleanSvg, paintedColors } from './clean-svg.ts';
 import type { ChartRequest, Drawing } from './drawing.ts';
-import { inspectSpec } from './inspectSpec.ts';
+import { inspectSpec } from './inspect-spec.ts';
 import { toNativeChart } from './native.ts';
 import { overflow } from './overflow.ts';
-import { chartFaces, useRealTextMetrics } from './realTextMetrics.ts';
-import { chartRoom, runView, type Run } from './runView.ts';
+import { chartFaces, useRealTextMetrics } from './real-text-metrics.ts';
+import { chartRoom, runView, type Run } from './run-view.ts';
 import { chartTheme, tokenColors } from './theme.ts';
 
 /**

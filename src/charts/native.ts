@@ -1,8 +1,8 @@
 import type { View } from 'vega';
 import type { ChartRow, NativeChart, NativeSeries } from './drawing.ts';
-import { nativePlan, type NativePlan } from './nativePlan.ts';
-import { sceneItems, type SceneItem } from './sceneItems.ts';
-import { unitSpecs } from './unitSpecs.ts';
+import { nativePlan, type NativePlan } from './native-plan.ts';
+import { sceneItems, type SceneItem } from './scene-items.ts';
+import { unitSpecs } from './unit-specs.ts';
 
 /**
  * The same chart as Word draws it, where Word can draw exactly this: bars, columns (plain, grouped or stacked) or

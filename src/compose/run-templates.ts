@@ -39,7 +39,8 @@ export function runTemplates(context: ComposeContext, name: string, view: object
   }
   if (!main || sound.size < templates.size) return '';
   registerHelpers(handlebars, context);
-  const running: Running = { files: [], view };
+  const texts = new Map([...sound.values()].map(({ file, text }) => [file, text]));
+  const running: Running = { files: [], view, texts };
   for (const [key, file] of sound)
     handlebars.registerPartial(partialName(key), guarded(handlebars, file, context, running));
   return guarded(handlebars, main, context, running)(view);
@@ -54,6 +55,8 @@ function partialName(key: string): string {
 interface Running {
   readonly files: string[];
   readonly view: object;
+  /** Texts of the templates by file. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** More of one template inside itself is a circle. */
@@ -79,8 +82,9 @@ function guarded(
       return run();
     } catch (error) {
       const { message, lineNumber, column } = error as Error & { lineNumber?: number; column?: number };
-      const name = /^"(.*)" not defined in /.exec(message)?.[1];
-      if (name === undefined || lineNumber === undefined) throw error;
+      const missing = /^"(.*)" not defined in /.exec(message)?.[1];
+      if (missing === undefined || lineNumber === undefined) throw error;
+      const name = pathAt(running.texts.get(within) ?? '', lineNumber, column ?? 0) ?? missing;
       const place = { file: within, line: lineNumber, column: (column ?? 0) + 1 };
       const candidates = nearest(name, keysIn([data, running.view]));
       diagnostics.report('TEMPLATE_KEY', { name, candidates }, place);
@@ -158,9 +162,18 @@ function placeOf({ loc }: HelperOptions): { file: string; line: number; column: 
   return { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
 }
 
-/** Property names in what a template was given, a few levels deep, to suggest the one that was meant. */
-function keysIn(value: unknown, depth = 3): string[] {
+/** The path written at a place of a template, `reprot.title`, without what leads to its start. */
+function pathAt(text: string, line: number, column: number): string | undefined {
+  const rest = text.split('\n')[line - 1]?.slice(column) ?? '';
+  return /^(?:@root\.|this\.|(?:\.\.\/)+)?([A-Za-z_][\w.-]*)/.exec(rest)?.[1];
+}
+
+/** Property names and paths in what a template was given, a few levels deep, to suggest the one that was meant. */
+function keysIn(value: unknown, prefix = '', depth = 3): string[] {
   if (typeof value !== 'object' || value === null || depth === 0) return [];
-  if (Array.isArray(value)) return value.slice(0, 3).flatMap((item) => keysIn(item, depth - 1));
-  return Object.entries(value).flatMap(([key, child]) => [key, ...keysIn(child, depth - 1)]);
+  if (Array.isArray(value)) return value.slice(0, 3).flatMap((item) => keysIn(item, '', depth - 1));
+  return Object.entries(value).flatMap(([key, child]) => {
+    const path = prefix + key;
+    return [...new Set([key, path]), ...keysIn(child, `${path}.`, depth - 1)];
+  });
 }

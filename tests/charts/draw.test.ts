@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawCharts } from '../../src/charts/draw.ts';
 import type { ChartRequest, Drawing } from '../../src/charts/drawing.ts';
 import { loadMetrics } from '../../src/fonts/metrics.ts';
-import { chartRequest, diagnostics, host, labelledBars, row, tokens } from './chartRequest.ts';
+import { chartRequest, diagnostics, host, labelledBars, row, tokens } from './chart-request.ts';
 
 async function draw(...requests: ChartRequest[]): Promise<Record<string, Drawing>> {
   const found = diagnostics();

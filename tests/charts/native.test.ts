@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts } from '../../src/charts/draw.ts';
 import type { ChartRequest, ChartRow, NativeChart } from '../../src/charts/drawing.ts';
-import { chartRequest, diagnostics, host, labelledBars, row, tokens } from './chartRequest.ts';
+import { chartRequest, diagnostics, host, labelledBars, row, tokens } from './chart-request.ts';
 
 async function native(change: Partial<ChartRequest>): Promise<NativeChart | undefined> {
   const found = diagnostics();

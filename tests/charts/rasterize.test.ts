@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { drawCharts } from '../../src/charts/draw.ts';
 import { toPng } from '../../src/charts/rasterize.ts';
-import { chartRequest, diagnostics, host, tokens } from './chartRequest.ts';
+import { chartRequest, diagnostics, host, tokens } from './chart-request.ts';
 
 const { svg, width, height } = (await drawCharts([chartRequest()], tokens, host, diagnostics())).bars!;
 

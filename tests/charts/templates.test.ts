@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { paintedColors } from '../../src/charts/cleanSvg.ts';
+import { paintedColors } from '../../src/charts/clean-svg.ts';
 import { drawCharts } from '../../src/charts/draw.ts';
 import type { ChartRequest, ChartRow } from '../../src/charts/drawing.ts';
 import { tokenColors } from '../../src/charts/theme.ts';
 import { chartSchema, type ChartSpec } from '../../src/validate/schema/chart.ts';
-import { chartRequest, diagnostics, host, row, tokens } from './chartRequest.ts';
+import { chartRequest, diagnostics, host, row, tokens } from './chart-request.ts';
 
 const folder = 'templates/charts';
 const names = (await host.list(folder)).filter((name) => name.endsWith('.vl.yaml'));

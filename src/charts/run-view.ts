@@ -3,7 +3,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import type { ChartRequest } from './drawing.ts';
 import { overflow } from './overflow.ts';
-import { refusingLoader } from './refusingLoader.ts';
+import { refusingLoader } from './refusing-loader.ts';
 
 /** A spec carried out on its rows. */
 export interface Run {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runView } from '../../src/charts/runView.ts';
+import { runView } from '../../src/charts/run-view.ts';
 import { chartTheme } from '../../src/charts/theme.ts';
-import { chartRequest, labelledBars, row, tokens } from './chartRequest.ts';
+import { chartRequest, labelledBars, row, tokens } from './chart-request.ts';
 
 const config = chartTheme(tokens);
 const bar = { mark: 'bar' };

@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { visit } from 'unist-util-visit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatFigure } from '../../src/compose/format.ts';
+import { partOf, textProperty } from '../../src/compose/parse-tree.ts';
+import type { Figure } from '../../src/derive/figure.ts';
+import { ReportError } from '../../src/diagnostics/diagnostic.ts';
+import { buildReport } from '../../src/pipeline.ts';
+import { formatIds } from '../../src/render/formats.ts';
+import { RenderSession } from '../../src/render/session.ts';
+import type { LedgerLine } from '../../src/write/figures-json.ts';
+import type { Manifest } from '../../src/write/manifest.ts';
+import { quietRun, request, runProject } from '../examine-project.ts';
+import { copyProject, projectRoot, type ProjectCopy } from '../project-copy.ts';
+import { openPdf, readPages, type ReadPage } from '../render/pdf/read-pdf.ts';
+
+const report = 'data/xiamen/2022.yaml';
+
+/** What a reader finds in the documents of one build. */
+interface Build {
+  readonly folder: string;
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+  readonly pdf: PDFDocumentProxy;
+  readonly pages: readonly ReadPage[];
+  /** Text without white space. */
+  readonly text: Readonly<Record<'pdf' | 'docx' | 'html', string>>;
+  readonly html: string;
+}
+
+let out: string;
+let copy: ProjectCopy;
+let session: RenderSession;
+let first: Build;
+let second: Build;
+let changed: Build;
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'whitepaper-out-'));
+  copy = await copyProject();
+  const run = quietRun(projectRoot);
+  session = new RenderSession(run.host);
+  first = await build(projectRoot, join(out, 'first'));
+  second = await build(projectRoot, join(out, 'second'));
+  await copy.edit(report, 'invention: 5274', 'invention: 5281');
+  changed = await build(copy.root, join(out, 'changed'));
+});
+
+afterAll(async () => {
+  await session.close();
+  await copy.remove();
+  await rm(out, { recursive: true, force: true });
+});
+
+async function build(root: string, folder: string): Promise<Build> {
+  const asked = { ...request, formats: formatIds, out: folder, final: false };
+  await buildReport(asked, quietRun(root), session);
+  return read(join(folder, 'xiamen-2022'));
+}
+
+async function read(folder: string): Promise<Build> {
+  const bytes = new Map<string, Uint8Array>();
+  for (const name of await readdir(folder))
+    bytes.set(name, new Uint8Array(await readFile(join(folder, name))));
+  const pdf = await openPdf(bytes.get('xiamen-2022.pdf')!);
+  const pages = await readPages(pdf);
+  const html = strFromU8(bytes.get('xiamen-2022.html')!);
+  const body = fromHtml(html);
+  return {
+    folder,
+    bytes,
+    pdf,
+    pages,
+    html,
+    text: {
+      pdf: pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''),
+      docx: docxParts(bytes.get('xiamen-2022.docx')!).map(wordText).join('').replace(/\s/g, ''),
+      html: toString(body).replace(/\s/g, ''),
+    },
+  };
+}
+
+function docxParts(bytes: Uint8Array): string[] {
+  return Object.entries(unzipSync(bytes))
+    .filter(([name]) => /^word\/(document|charts\/chart\d+)\.xml$/.test(name))
+    .map(([, part]) => strFromU8(part));
+}
+
+function wordText(xml: string): string {
+  return [...xml.matchAll(/<(?:w:t|a:t|c:v)(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text).join('');
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function json<Content>(from: Build, name: string): Content {
+  return JSON.parse(strFromU8(from.bytes.get(name)!)) as Content;
+}
+
+async function ownFigures(): Promise<{ figure: Figure; text: string }[]> {
+  const { facts } = (await runProject()).examined!;
+  return [...facts.figures.values()]
+    .filter((figure) => figure.writtenIn === '2022' && figure.provenance.formula === undefined)
+    .map((figure) => ({ figure, text: formatFigure(figure, facts.units).text }));
+}
+
+/** Where a printed number stands that is not a piece of a longer one. */
+function standsIn(text: string, printed: string): boolean {
+  for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1))
+    if (!/[\d.]/.test(text[at - 1] ?? '')) return true;
+  return false;
+}
+
+describe('the documents of one build', () => {
+  it.each(['pdf', 'docx', 'html'] as const)(
+    'print every figure of the data file in the %s',
+    async (format) => {
+      const figures = await ownFigures();
+      expect(figures.length).toBeGreaterThanOrEqual(106);
+      const missing = figures.filter(({ text }) => !standsIn(first.text[format], text.replace(/\s/g, '')));
+      expect(missing.map(({ figure, text }) => `${figure.key} ${text}`)).toEqual([]);
+    },
+  );
+
+  it('carry every figure with its key and its exact value in the HTML', async () => {
+    const values = new Map<string, string>();
+    visit(fromHtml(first.html), 'element', (element: Element) => {
+      const key = textProperty(element, 'dataFigure');
+      if (key !== undefined) values.set(key, textProperty(element, 'value') ?? '');
+    });
+    for (const { figure } of await ownFigures())
+      expect([figure.key, values.get(figure.key)]).toEqual([figure.key, figure.value]);
+  });
+
+  it('print in the contents the page each heading is on', async () => {
+    const { tree } = (await runProject()).composed!.document;
+    const entries: string[] = [];
+    visit(tree, 'element', (element) => {
+      if (partOf(element) === 'entry' && element.tagName === 'span')
+        entries.push(toString(element).replace(/\s/g, ''));
+    });
+    expect(entries.length).toBeGreaterThan(20);
+    const labels = (await first.pdf.getPageLabels())!;
+    const lines = first.pages.flatMap((page, index) => page.lines.map((line) => ({ ...line, page: index })));
+    const contents = lines.filter(({ text }) => /(\d|[ivxl])$/.test(text)).map(({ text }) => text);
+    for (const entry of entries) {
+      const heading = lines.filter(({ text, size }) => size >= 14 && text === entry);
+      expect(heading, entry).toHaveLength(1);
+      expect(contents, entry).toContain(`${entry}${labels[heading[0]!.page]!}`);
+    }
+  });
+
+  it('are named in the manifest with their sums, beside all that they were made from', () => {
+    const manifest = json<Manifest>(first, 'manifest.json');
+    expect(Object.keys(manifest.outputs).sort()).toEqual([
+      'xiamen-2022.docx',
+      'xiamen-2022.html',
+      'xiamen-2022.pdf',
+    ]);
+    for (const [name, { sha256: sum, bytes }] of Object.entries(manifest.outputs)) {
+      expect(sum).toBe(sha256(first.bytes.get(name)!));
+      expect(bytes).toBe(first.bytes.get(name)!.length);
+    }
+    expect(manifest.outputs['xiamen-2022.pdf']!.pages).toBe(first.pdf.numPages);
+    for (const name of [
+      report,
+      'data/regions.yaml',
+      'data/units.yaml',
+      'data/indicators/creation.yaml',
+      'seeds/xiamen-2022-digest.yaml',
+      'templates/sections/creation.hbs',
+      'templates/charts/patent-grants.vl.yaml',
+      'templates/themes/whitepaper/theme.css',
+      'templates/locales/zh-CN.yaml',
+    ])
+      expect(Object.keys(manifest.inputs)).toContain(name);
+    expect(Object.keys(manifest.inputs).filter((name) => name.startsWith('/'))).toEqual([]);
+    expect(Object.values(manifest.fonts).join()).toMatch(/noto-serif-sc@\d+\.\d+\.\d+\//);
+    expect(JSON.stringify(manifest)).not.toContain(projectRoot);
+  });
+
+  it('have a ledger that says of every figure where it comes from and where it is printed', async () => {
+    const ledger = new Map(json<LedgerLine[]>(first, 'figures.json').map((line) => [line.key, line]));
+    for (const { figure, text } of await ownFigures()) {
+      const line = ledger.get(figure.key)!;
+      expect(line).toMatchObject({ value: figure.value, unit: figure.unit, printed: text });
+      expect(line.source?.line, figure.key).toBeGreaterThan(0);
+      expect(line.printedIn.length, figure.key).toBeGreaterThan(0);
+    }
+    expect(ledger.get('xiamen/2022/creation.patent.granted.total')!.computed).toEqual({
+      formula: '5274 + 25143 + 8025',
+      inputs: ['invention', 'utility_model', 'design'].map(
+        (kind) => `xiamen/2022/creation.patent.granted.${kind}`,
+      ),
+    });
+  });
+
+  it('have a list of checks that names the one rule the source breaks', () => {
+    const checks = json<{ rule: string; verdict: string; figure: string; computed?: string }[]>(
+      first,
+      'check.json',
+    );
+    expect(checks.filter(({ verdict }) => verdict !== 'holds')).toMatchObject([
+      {
+        rule: 'ratio',
+        figure: 'xiamen/2022/protection.court.mediated_or_withdrawn.rate',
+        computed: '65.55%',
+      },
+    ]);
+  });
+});
+
+describe('building again', () => {
+  it('gives the same bytes, of every file', () => {
+    expect([...second.bytes.keys()].sort()).toEqual([...first.bytes.keys()].sort());
+    for (const [name, bytes] of first.bytes)
+      expect([name, sha256(second.bytes.get(name)!)]).toEqual([name, sha256(bytes)]);
+  });
+
+  it('with one number changed changes it everywhere, charts and alternative texts included', () => {
+    for (const format of ['pdf', 'docx', 'html'] as const) {
+      expect(standsIn(first.text[format], '5274件'), format).toBe(true);
+      expect(standsIn(changed.text[format], '5281件'), format).toBe(true);
+      expect(standsIn(changed.text[format], '5274'), format).toBe(false);
+    }
+    const parts = (from: Build): string => docxParts(from.bytes.get('xiamen-2022.docx')!).join('\n');
+    for (const text of [parts, (from: Build) => from.html]) {
+      expect(text(first)).toMatch(/(?<![\d.])5274(?!\d)/);
+      expect(text(changed)).not.toMatch(/(?<![\d.#-])5274(?![\d.])/);
+      expect(text(changed).match(/(?<![\d.])5281(?!\d)/g)!.length).toBeGreaterThanOrEqual(
+        text(first).match(/(?<![\d.#-])5274(?![\d.])/g)!.length,
+      );
+    }
+    expect(changed.html).toMatch(/(alt|aria-label|<title>)[^>]*发明专利5281件/);
+    expect(parts(changed)).toMatch(/descr="[^"]*发明专利5281件/);
+    expect(standsIn(changed.text.html, '38449件')).toBe(true);
+    expect(changed.text.html).not.toContain('38442');
+  });
+});
+
+describe('an output folder', () => {
+  it('stays as it is when the input is wrong', async () => {
+    const broken = await copyProject();
+    try {
+      await broken.edit(report, 'total: 1846', 'total: 1847');
+      const before = await read(first.folder);
+      const asked = { ...request, formats: formatIds, out: join(out, 'first'), final: false };
+      await expect(buildReport(asked, quietRun(broken.root), session)).rejects.toBeInstanceOf(ReportError);
+      const after = await read(first.folder);
+      expect([...after.bytes].map(([name, bytes]) => [name, sha256(bytes)])).toEqual(
+        [...before.bytes].map(([name, bytes]) => [name, sha256(bytes)]),
+      );
+      expect(await readdir(join(out, 'first'))).toEqual(['xiamen-2022']);
+    } finally {
+      await broken.remove();
+    }
+  });
+
+  it('keeps documents of another suffix and loses those that would be out of date', async () => {
+    const folder = join(out, 'mixed', 'xiamen-2022');
+    await mkdir(folder, { recursive: true });
+    for (const name of ['xiamen-2022.gongwen.docx', 'notes.txt', 'xiamen-2022.pdf', 'xiamen-2022.docx'])
+      await writeFile(join(folder, name), 'old');
+    const asked = { ...request, formats: ['html'] as const, out: join(out, 'mixed'), final: false };
+    await buildReport(asked, quietRun(projectRoot), session);
+    expect(await readdir(folder)).toEqual(
+      [
+        'check.json',
+        'figures.json',
+        'manifest.json',
+        'notes.txt',
+        'xiamen-2022.gongwen.docx',
+        'xiamen-2022.html',
+      ].sort(),
+    );
+  });
+
+  it('that cannot be written is an error of the input, not of the program', async () => {
+    await writeFile(join(out, 'a-file'), '');
+    const asked = { ...request, formats: ['html'] as const, out: join(out, 'a-file'), final: false };
+    const building = buildReport(asked, quietRun(projectRoot), session);
+    await expect(building).rejects.toThrow(/OUTPUT_NOT_WRITTEN/);
+  });
+});
