@@ -1,9 +1,9 @@
 import { buildReport } from '../pipeline.ts';
 import { RenderSession } from '../render/session.ts';
 import type { Written } from '../write/write-report.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { diagnosticsForJson, printDiagnostics, runReports, type Outcome } from './report-runs.ts';
-import { exitCodes } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `npm run build-report`: make the documents, say where they are. */

@@ -1,8 +1,8 @@
 import type { CheckResult, Verdict } from '../check/check.ts';
 import { examineReport } from '../pipeline.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { diagnosticsForJson, printDiagnostics, runReports } from './report-runs.ts';
-import { exitCodes } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** `npm run check`: data and rules only, of one report or of all. */
 export const check: Command = async (given, host, terminal) => {

@@ -1,9 +1,5 @@
-import type { Host } from '../host.ts';
-import type { Arguments, CommandName } from './parse-arguments.ts';
-import type { Terminal } from './terminal.ts';
-
-/** A command: does its work, tells the terminal, returns the exit code. */
-export type Command = (given: Arguments, host: Host, terminal: Terminal) => Promise<number>;
+import type { Command } from './command.ts';
+import type { CommandName } from './parse-arguments.ts';
 
 /** Commands by name; each is loaded when it is called, so that `--help` and usage errors load nothing. */
 export const commands: Readonly<Record<CommandName, Command>> = {

@@ -2,9 +2,9 @@ import { PortUnavailable } from '../server/preview-server.ts';
 import { startPreview } from '../server/start-preview.ts';
 import type { PreviewBuild } from '../server/build-preview.ts';
 import type { Arguments } from './parse-arguments.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { printDiagnostics } from './report-runs.ts';
-import { exitCodes } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `npm run preview`: the live draft in the browser, until Ctrl-C. */

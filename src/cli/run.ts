@@ -1,10 +1,8 @@
 import { createHost } from '../host.ts';
 import { commands } from './commands.ts';
+import { exitCodes } from './exit-codes.ts';
 import { parseArguments, usage, UsageError, type Arguments } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Exit codes, a contract with scripts: built or clean, wrong input, wrong usage, our bug. */
-export const exitCodes = { ok: 0, input: 1, usage: 2, internal: 70 } as const;
 
 /** Run one command line and return its exit code; nothing here ends the process. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {

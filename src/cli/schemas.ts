@@ -1,9 +1,9 @@
 import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
 import { jsonSchemas } from '../validate/json-schemas.ts';
 import { readCatalogue } from '../validate/validate-catalogue.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { printDiagnostics } from './report-runs.ts';
-import { exitCodes } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** `npm run schemas`: write the JSON Schemas editors use; run after a change of the catalogue or of a schema. */
 export const schemas: Command = async (_, host, terminal) => {

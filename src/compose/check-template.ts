@@ -101,7 +101,7 @@ class TemplateChecker extends Handlebars.Visitor {
   }
 
   #checkPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
-    const name = partial.name.type === 'SubExpression' ? '(…)' : nameOf(partial.name as hbs.AST.PathExpression);
+    const name = partial.name.type === 'SubExpression' ? '(…)' : nameOf(partial.name);
     if (name === '@partial-block' || this.#names.partials.includes(name)) return;
     this.#fail('TEMPLATE_MISSING', { name, candidates: nearest(name, this.#names.partials) }, partial);
   }

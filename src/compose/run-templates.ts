@@ -4,7 +4,8 @@ import { nearest } from '../validate/nearest.ts';
 import { blockHelpers, checkTemplate } from './check-template.ts';
 import type { ComposeContext } from './context.ts';
 import { callInline } from './helpers/call-inline.ts';
-import { structureHelpers, valueHelpers, type HelperOptions, type StructureCall } from './helpers/index.ts';
+import type { HelperOptions, StructureCall } from './helpers/helper.ts';
+import { structureHelpers, valueHelpers } from './helpers/index.ts';
 import { inlineHelpers } from './helpers/inline.ts';
 
 /** Names of all helpers a template can call. */

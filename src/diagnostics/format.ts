@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Severity } from './severity.ts';
 
 /** How diagnostics are printed: words, colours, and the lines of the files they point at. */
 export interface FormatOptions {

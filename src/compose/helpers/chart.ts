@@ -8,7 +8,7 @@ import { runProse } from '../prose.ts';
 import { buildRows } from '../rows.ts';
 import { sourceLine } from '../source-line.ts';
 import { textArgument } from './inline.ts';
-import type { StructureHelper } from './index.ts';
+import type { StructureHelper } from './helper.ts';
 
 /**
  * `{{chart "patent-grants"}}`: the chart's place in the document with message, numbered title, notes and sources; it

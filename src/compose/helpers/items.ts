@@ -4,7 +4,7 @@ import { escapeHtml, printFigure, printMark } from '../print.ts';
 import { citation } from '../source-line.ts';
 import { formatDate } from '../view.ts';
 import { textArgument } from './inline.ts';
-import type { StructureHelper, ValueHelper } from './index.ts';
+import type { StructureHelper, ValueHelper } from './helper.ts';
 
 /** `{{date this form="short"}}`: the item's date as 2023年4月21日, short 4月21日; nothing where it has none. */
 export const date: StructureHelper = (_, { args, hash }) => {

@@ -2,7 +2,7 @@ import { findFigureOfReport } from '../../derive/facts.ts';
 import { sectionIds } from '../../validate/schema/catalogue.ts';
 import { hasFigure } from '../evaluate.ts';
 import { slotText } from './narrative.ts';
-import type { ValueHelper } from './index.ts';
+import type { ValueHelper } from './helper.ts';
 
 /** `{{#if (has "creation.patent.granted.invention" "narrative:creation.patents" "list:honours")}}`: all are there. */
 export const has: ValueHelper = (context, { args }) => {

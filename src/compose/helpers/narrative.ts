@@ -2,7 +2,7 @@ import { recordSource, type ComposeContext } from '../context.ts';
 import { nearest } from '../../validate/nearest.ts';
 import { proseParagraphs, runProse } from '../prose.ts';
 import { textArgument } from './inline.ts';
-import type { StructureHelper } from './index.ts';
+import type { StructureHelper } from './helper.ts';
 
 /**
  * `{{narrative "creation.patents" part="lead" optional=true}}`: a slot of the report's prose as paragraphs.

@@ -1,7 +1,7 @@
 import { citation } from '../source-line.ts';
 import { escapeHtml } from '../print.ts';
 import { textArgument } from './inline.ts';
-import type { StructureHelper } from './index.ts';
+import type { StructureHelper } from './helper.ts';
 
 /** `{{ref "chart:patent-grants"}}`, `{{ref "table:grants"}}`: 图 2-1 as a link, numbered once the report is whole. */
 export const ref: StructureHelper = (context, call) => {

@@ -1,7 +1,7 @@
 import { collect, word } from '../context.ts';
 import { escapeHtml } from '../print.ts';
 import { sourceLine } from '../source-line.ts';
-import type { StructureHelper } from './index.ts';
+import type { StructureHelper } from './helper.ts';
 
 /**
  * `{{#table id="grants" title="…" unit="件" columns="3 1 1" note="…"}}<thead>…</thead><tbody>…</tbody>{{/table}}`: a
