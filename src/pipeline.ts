@@ -2,7 +2,7 @@ import { drawCharts } from './charts/draw.ts';
 import { check } from './check/index.ts';
 import type { CheckResult } from './check/check.ts';
 import { compose } from './compose/index.ts';
-import type { ReportDocument } from './compose/document.ts';
+import type { ReportDocument } from './document/document.ts';
 import { derive } from './derive/index.ts';
 import type { Facts } from './derive/facts.ts';
 import { ReportError, type Diagnostics } from './diagnostics/diagnostic.ts';

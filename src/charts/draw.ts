@@ -3,7 +3,7 @@ import { loadMetrics } from '../fonts/metrics.ts';
 import type { Host } from '../host.ts';
 import type { ThemeTokens } from '../validate/schema/theme.ts';
 import { cleanSvg, paintedColors } from './clean-svg.ts';
-import type { ChartRequest, Drawing } from './drawing.ts';
+import type { ChartRequest, Drawing } from '../document/drawing.ts';
 import { inspectSpec } from './inspect-spec.ts';
 import { toNativeChart } from './native.ts';
 import { overflow } from './overflow.ts';

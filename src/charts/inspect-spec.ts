@@ -1,4 +1,4 @@
-import type { ChartRow } from './drawing.ts';
+import type { ChartRow } from '../document/drawing.ts';
 
 /** What can be told of a Vega-Lite spec by reading it. */
 export interface SpecFindings {

@@ -1,4 +1,4 @@
-import type { NativeChart } from './drawing.ts';
+import type { NativeChart } from '../document/drawing.ts';
 import type { Channel, UnitSpec } from './unit-specs.ts';
 
 /** How a spec becomes a native chart: which fields and scales to read, and from which marks of the scene. */

@@ -1,5 +1,5 @@
 import type { View } from 'vega';
-import type { ChartRow, NativeChart, NativeSeries } from './drawing.ts';
+import type { ChartRow, NativeChart, NativeSeries } from '../document/drawing.ts';
 import { nativePlan, type NativePlan } from './native-plan.ts';
 import { sceneItems, type SceneItem } from './scene-items.ts';
 import { unitSpecs } from './unit-specs.ts';

@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
-import type { ChartRequest } from './drawing.ts';
+import type { ChartRequest } from '../document/drawing.ts';
 import { overflow } from './overflow.ts';
 import { refusingLoader } from './refusing-loader.ts';
 

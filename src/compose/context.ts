@@ -1,4 +1,4 @@
-import type { ChartRequest } from '../charts/drawing.ts';
+import type { ChartRequest } from '../document/drawing.ts';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';

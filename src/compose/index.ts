@@ -1,11 +1,11 @@
-import type { ChartRequest } from '../charts/drawing.ts';
+import type { ChartRequest } from '../document/drawing.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Inputs } from '../validate/index.ts';
 import { reportUnused } from './helpers/narrative.ts';
 import { fillContents } from './contents.ts';
 import { createContext } from './context.ts';
-import type { DocumentMeta, ReportDocument } from './document.ts';
+import type { DocumentMeta, ReportDocument } from '../document/document.ts';
 import { numberTree } from './number.ts';
 import { parseTree } from './parse-tree.ts';
 import { runTemplates } from './run-templates.ts';

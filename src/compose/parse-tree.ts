@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { vocabulary } from './vocabulary.ts';
+import { vocabulary } from '../document/vocabulary.ts';
 
 const blocks: ReadonlySet<string> = new Set(vocabulary.blocks);
 const elements: ReadonlySet<string> = new Set([...vocabulary.blocks, ...vocabulary.inlines]);

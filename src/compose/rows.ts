@@ -1,4 +1,4 @@
-import type { ChartRow } from '../charts/drawing.ts';
+import type { ChartRow } from '../document/drawing.ts';
 import { findFigure } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Checked } from '../validate/index.ts';

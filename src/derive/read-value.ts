@@ -46,7 +46,11 @@ export function readValue(
     return digits;
   }
   if (!units[unit]) {
-    diagnostics.report('UNIT_UNKNOWN', { name: unit, candidates: nearest(unit, Object.keys(units)) }, yaml.place(unitPath));
+    diagnostics.report(
+      'UNIT_UNKNOWN',
+      { name: unit, candidates: nearest(unit, Object.keys(units)) },
+      yaml.place(unitPath),
+    );
     return undefined;
   }
   const converted = convert(digits, unit, indicator.unit, units);

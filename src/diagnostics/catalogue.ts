@@ -472,7 +472,8 @@ export const catalogue = {
     ],
     [
       ({ candidates }) => didYouMean(candidates) || '改正名字，或在 templates/sections/ 中加上 narrative',
-      ({ candidates }) => didYouMeanEn(candidates) || 'Correct its name, or add it to a template with narrative',
+      ({ candidates }) =>
+        didYouMeanEn(candidates) || 'Correct its name, or add it to a template with narrative',
     ],
   ),
   REFERENCE_UNKNOWN: entry<Unknown>(

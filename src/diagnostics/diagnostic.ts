@@ -1,7 +1,6 @@
 import { catalogue, type DiagnosticCode, type DiagnosticDetails } from './catalogue.ts';
 import type { Severity } from './severity.ts';
 
-
 /** A place in a file the user edits. Lines and columns count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
   /** Path relative to the project root, with forward slashes. */

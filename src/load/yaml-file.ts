@@ -56,7 +56,11 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
   const aliases = aliasesOf(document);
   const unbound = aliases.filter((alias) => !isBound(alias, document));
   for (const alias of unbound)
-    diagnostics.report('YAML_SYNTAX', { kind: 'BAD_ALIAS', reason: `*${alias.source}` }, at(startOf(alias) ?? 0));
+    diagnostics.report(
+      'YAML_SYNTAX',
+      { kind: 'BAD_ALIAS', reason: `*${alias.source}` },
+      at(startOf(alias) ?? 0),
+    );
   if (unbound.length > 0) return undefined;
   let value: unknown;
   try {

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../compose/document.ts';
+import type { ReportDocument } from '../document/document.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { loadMetrics } from '../fonts/metrics.ts';
 import { subsetFonts, type FontSubset } from '../fonts/subset.ts';

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { formatFigure } from '../compose/format.ts';
-import type { ReportDocument } from '../compose/document.ts';
+import type { ReportDocument } from '../document/document.ts';
 import { textProperty } from '../compose/parse-tree.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/check.ts';
-import type { ReportDocument } from '../compose/document.ts';
+import type { ReportDocument } from '../document/document.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Host } from '../host.ts';

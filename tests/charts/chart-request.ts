@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { ChartRequest, ChartRow } from '../../src/charts/drawing.ts';
+import type { ChartRequest, ChartRow } from '../../src/document/drawing.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { themeSchema, type ThemeTokens } from '../../src/validate/schema/theme.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts } from '../../src/charts/draw.ts';
-import type { ChartRequest, Drawing } from '../../src/charts/drawing.ts';
+import type { ChartRequest, Drawing } from '../../src/document/drawing.ts';
 import { loadMetrics } from '../../src/fonts/metrics.ts';
 import { chartRequest, diagnostics, host, labelledBars, row, tokens } from './chart-request.ts';
 

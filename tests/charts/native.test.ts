@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts } from '../../src/charts/draw.ts';
-import type { ChartRequest, ChartRow, NativeChart } from '../../src/charts/drawing.ts';
+import type { ChartRequest, ChartRow, NativeChart } from '../../src/document/drawing.ts';
 import { chartRequest, diagnostics, host, labelledBars, row, tokens } from './chart-request.ts';
 
 async function native(change: Partial<ChartRequest>): Promise<NativeChart | undefined> {

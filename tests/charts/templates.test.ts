@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { paintedColors } from '../../src/charts/clean-svg.ts';
 import { drawCharts } from '../../src/charts/draw.ts';
-import type { ChartRequest, ChartRow } from '../../src/charts/drawing.ts';
+import type { ChartRequest, ChartRow } from '../../src/document/drawing.ts';
 import { tokenColors } from '../../src/charts/theme.ts';
 import { chartSchema, type ChartSpec } from '../../src/validate/schema/chart.ts';
 import { chartRequest, diagnostics, host, row, tokens } from './chart-request.ts';

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import type { ReportDocument } from '../../src/compose/document.ts';
+import type { ReportDocument } from '../../src/document/document.ts';
 import type { Figure } from '../../src/derive/figure.ts';
 import { barDrawing, columnDrawing, motifDrawing } from './sample-drawings.ts';
 import { appendices, chapters, foreword, highlights, note } from './sample-sections.ts';

@@ -1,4 +1,4 @@
-import type { ChartRow, Drawing } from '../../src/charts/drawing.ts';
+import type { ChartRow, Drawing } from '../../src/document/drawing.ts';
 
 /** Rows of a sample chart: label, value, unit. */
 export type SampleRow = readonly [label: string, value: number, unit: string];

@@ -1,4 +1,4 @@
-import type { ChartRow } from '../../charts/drawing.ts';
+import type { ChartRow } from '../../document/drawing.ts';
 import type { Checked } from '../../validate/index.ts';
 import { nearest } from '../../validate/nearest.ts';
 import type { ChartSpec } from '../../validate/schema/chart.ts';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Paragraph, ParagraphChild, Table, TableOfContents } from 'docx';
-import type { DocumentMeta, ReportDocument } from '../../compose/document.ts';
-import type { Drawing } from '../../charts/drawing.ts';
+import type { DocumentMeta, ReportDocument } from '../../document/document.ts';
+import type { Drawing } from '../../document/drawing.ts';
 import type { Theme, ThemeTokens } from '../../validate/schema/theme.ts';
 import { createBookmarks, type Bookmarks } from './bookmarks.ts';
 import { contentsOf, type ContentsOutline } from './contents-outline.ts';

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { vocabulary, type BlockName, type InlineName, type Part } from '../../compose/vocabulary.ts';
+import { vocabulary, type BlockName, type InlineName, type Part } from '../../document/vocabulary.ts';
 
 /** True of the names of elements that stand by themselves. */
 export function isBlockName(name: string): name is BlockName {

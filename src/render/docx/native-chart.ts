@@ -1,5 +1,5 @@
 import { ChartRun, type ChartRunOptions, type ChartSeries } from 'docx/charts';
-import type { NativeChart, NativeSeries } from '../../charts/drawing.ts';
+import type { NativeChart, NativeSeries } from '../../document/drawing.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { hexColor } from './units.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../../compose/document.ts';
+import type { ReportDocument } from '../../document/document.ts';
 
 /** PNG fallbacks by chart id, for the drawings Word gets as pictures. Plain data: they travel into a worker. */
 export type Pictures = Readonly<Record<string, Uint8Array>>;

@@ -1,5 +1,5 @@
 import { Document, Packer } from 'docx';
-import type { ReportDocument } from '../../compose/document.ts';
+import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';

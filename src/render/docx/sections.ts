@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { NumberFormat, SectionType, type IPageNumberTypeAttributes, type ISectionOptions } from 'docx';
-import type { Part } from '../../compose/vocabulary.ts';
+import type { Part } from '../../document/vocabulary.ts';
 import type { Context } from './context.ts';
 import { elementsIn, partOf } from './element.ts';
 import { coverGeometry, type PageGeometry } from './page.ts';

@@ -1,5 +1,5 @@
 import { toString } from 'hast-util-to-string';
-import type { ReportDocument } from '../../compose/document.ts';
+import type { ReportDocument } from '../../document/document.ts';
 
 /** Every character a renderer may set: the tree, running heads, and the texts inside the drawings. */
 export function documentCharacters(document: ReportDocument): string {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { DocumentMeta } from '../../compose/document.ts';
+import type { DocumentMeta } from '../../document/document.ts';
 
 /**
  * Content security policy of a report: nothing from outside, no script; styles and fonts stand in the file itself.

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { Drawing } from '../../charts/drawing.ts';
+import type { Drawing } from '../../document/drawing.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { inlineSvg } from './inline-svg.ts';
 import { childElements } from './parts.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import type { ReportDocument } from '../../compose/document.ts';
+import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
 import { cssString } from './css-text.ts';
 import { partOf } from './parts.ts';

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { ReportDocument } from '../../compose/document.ts';
+import type { ReportDocument } from '../../document/document.ts';
 import type { FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { head } from './head.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import type { ReportDocument } from '../../compose/document.ts';
+import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { faceIds } from '../../fonts/faces.ts';
 import { fontFaceCss, type FontSubset } from '../../fonts/subset.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { toString } from 'hast-util-to-string';
 import type { Element, Root } from 'hast';
 import { parse } from 'yaml';
-import type { ReportDocument } from '../../../src/compose/document.ts';
+import type { ReportDocument } from '../../../src/document/document.ts';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../../src/host.ts';
 import { unpack, type Parts } from '../../../src/render/docx/package/zip.ts';

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { NativeChart } from '../../../src/charts/drawing.ts';
+import type { NativeChart } from '../../../src/document/drawing.ts';
 import { cachedValues } from '../../../src/render/docx/lint/chart-rules.ts';
 import { workbookCells } from '../../../src/render/docx/lint/workbook.ts';
 import { lintDocx } from '../../../src/render/docx/lint.ts';

@@ -1,4 +1,4 @@
-import type { BlockName } from '../../../compose/vocabulary.ts';
+import type { BlockName } from '../../../document/vocabulary.ts';
 import { partOf, UnhandledElement } from '../element.ts';
 import { definitionListHandler, definitionHandler, termHandler } from './definitions.ts';
 import { flowHandler } from './flow.ts';

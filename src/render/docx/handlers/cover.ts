@@ -11,7 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Part } from '../../../compose/vocabulary.ts';
+import type { Part } from '../../../document/vocabulary.ts';
 import { type Context, type Block } from '../context.ts';
 import { elementsIn, partOf } from '../element.ts';
 import { coverGeometry } from '../page.ts';

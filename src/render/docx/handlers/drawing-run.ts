@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { ImageRun, type ParagraphChild } from 'docx';
-import type { Drawing } from '../../../charts/drawing.ts';
+import type { Drawing } from '../../../document/drawing.ts';
 import type { Context } from '../context.ts';
 import { captionText } from '../caption-text.ts';
 import { partOf } from '../element.ts';

@@ -1,4 +1,4 @@
-import type { ElementName, Part } from '../../../compose/vocabulary.ts';
+import type { ElementName, Part } from '../../../document/vocabulary.ts';
 import { blockHandlers } from './block-handlers.ts';
 import type { BlockHandler, InlineHandler } from './handler.ts';
 import { inlineHandlers } from './inline-handlers.ts';

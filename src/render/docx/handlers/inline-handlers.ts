@@ -1,5 +1,5 @@
 import { InternalHyperlink, TextRun } from 'docx';
-import type { InlineName } from '../../../compose/vocabulary.ts';
+import type { InlineName } from '../../../document/vocabulary.ts';
 import type { CharacterStyleId } from '../styles/ids.ts';
 import { figureHandler } from './figure.ts';
 import type { RunContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Part } from '../../../compose/vocabulary.ts';
+import type { Part } from '../../../document/vocabulary.ts';
 import type { CharacterStyleId, ParagraphStyleId } from '../styles/ids.ts';
 import { calloutHandler } from './callout.ts';
 import { cardGroupHandler, cardsHandler, keyFiguresHandler } from './cards.ts';

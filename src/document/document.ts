@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { Figure } from '../derive/figure.ts';
-import type { Drawing } from '../charts/drawing.ts';
+import type { Drawing } from './drawing.ts';
 
 /** What a document says of itself: title page, PDF and DOCX properties, HTML head. */
 export interface DocumentMeta {
