@@ -86,7 +86,8 @@ const atMost: Rule = (facts) =>
     const [whole] = companions(facts, figure, [id]) ?? [];
     const value = whole && convert(figure.value, figure.unit, whole.unit, facts.units);
     if (!whole || !value) return [result('at-most', figure, 'not-checkable', [])];
-    return [result('at-most', figure, value.lte(whole.value) ? 'holds' : 'fails', [whole], whole.value)];
+    const found = result('at-most', figure, value.lte(whole.value) ? 'holds' : 'fails', [whole]);
+    return [{ ...found, computed: textOf(whole.value, whole.unit, whole.qualifier) }];
   });
 
 /** A figure is what the ledger of its source has, qualifier included: 约1.6亿元 is not 1.6亿元. */

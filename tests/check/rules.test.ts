@@ -118,8 +118,8 @@ describe('a figure and the ledger of its source', () => {
     });
     const found = diagnostics.filter(({ code }) => code === 'LEDGER_DIFFERS');
     expect(found.map(({ file, line }) => `${file!}:${String(line)}`)).toEqual([
-      'data/xiamen/2022-2025.yaml:19',
-      'data/xiamen/2022-2025.yaml:20',
+      'data/xiamen/2022-2025.yaml:16',
+      'data/xiamen/2022-2025.yaml:17',
     ]);
   });
 });

@@ -10,8 +10,8 @@ describe('places', () => {
   const file = parse('a:\n  b: [1, { c: 2.50 }]\n  d: |\n    one\n      two {{x}}\n  e: "q {{x}}"\n');
 
   it('of values, keys and what is not there are exact', () => {
-    expect(file.place(['a', 'b', 1, 'c'])).toEqual({ file: 'x.yaml', line: 2, column: 17 });
-    expect(file.place(['a', 'b', 1, 'c'], 'key')).toMatchObject({ line: 2, column: 14 });
+    expect(file.place(['a', 'b', 1, 'c'])).toEqual({ file: 'x.yaml', line: 2, column: 15 });
+    expect(file.place(['a', 'b', 1, 'c'], 'key')).toMatchObject({ line: 2, column: 12 });
     expect(file.place(['a', 'nothing', 'here'])).toMatchObject({ line: 2, column: 3 });
   });
 
