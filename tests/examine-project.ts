@@ -1,3 +1,4 @@
+import type { Prose } from '../src/compose/prose.ts';
 import { composeReport, examineReport, type Examined, type Run } from '../src/pipeline.ts';
 import { compose, type Composed } from '../src/compose/index.ts';
 import { createContext, type ComposeContext } from '../src/compose/context.ts';
@@ -79,7 +80,7 @@ export async function projectContext(): Promise<ComposeContext> {
 }
 
 /** A text as it would stand in a data file, for `runProse`. */
-export function prose(text: string): Parameters<typeof import('../src/compose/prose.ts').runProse>[1] {
+export function prose(text: string): Prose {
   const yaml = parseYaml(`text: ${JSON.stringify(text)}\n`, 'data/test.yaml', new Diagnostics('en'))!;
   return { text, yaml, path: ['text'] };
 }

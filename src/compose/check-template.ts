@@ -120,5 +120,5 @@ class TemplateChecker extends Handlebars.Visitor {
 
 /** What a call is written with; to the parser null, numbers and texts are names, too. */
 function nameOf(path: hbs.AST.Expression): string {
-  return String((path as hbs.AST.PathExpression).original);
+  return String((path as { original?: unknown }).original);
 }

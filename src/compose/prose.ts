@@ -56,7 +56,7 @@ function runMustache(context: ComposeContext, statement: hbs.AST.MustacheStateme
     return '';
   }
   // null, undefined and numbers are names to the parser, too.
-  const name = String((statement.path as hbs.AST.PathExpression).original);
+  const name = String((statement.path as { original?: unknown }).original);
   const helper = Object.hasOwn(inlineHelpers, name) ? inlineHelpers[name] : undefined;
   if (!helper) {
     diagnostics.report(

@@ -101,8 +101,8 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function json<Content>(from: Build, name: string): Content {
-  return JSON.parse(strFromU8(from.bytes.get(name)!)) as Content;
+function json(from: Build, name: string): unknown {
+  return JSON.parse(strFromU8(from.bytes.get(name)!));
 }
 
 async function ownFigures(): Promise<{ figure: Figure; text: string }[]> {
@@ -159,7 +159,7 @@ describe('the documents of one build', () => {
   });
 
   it('are named in the manifest with their sums, beside all that they were made from', () => {
-    const manifest = json<Manifest>(first, 'manifest.json');
+    const manifest = json(first, 'manifest.json') as Manifest;
     expect(Object.keys(manifest.outputs).sort()).toEqual([
       'xiamen-2022.docx',
       'xiamen-2022.html',
@@ -188,7 +188,7 @@ describe('the documents of one build', () => {
   });
 
   it('have a ledger that says of every figure where it comes from and where it is printed', async () => {
-    const ledger = new Map(json<LedgerLine[]>(first, 'figures.json').map((line) => [line.key, line]));
+    const ledger = new Map((json(first, 'figures.json') as LedgerLine[]).map((line) => [line.key, line]));
     for (const { figure, text } of await ownFigures()) {
       const line = ledger.get(figure.key)!;
       expect(line).toMatchObject({ value: figure.value, unit: figure.unit, printed: text });
@@ -204,10 +204,7 @@ describe('the documents of one build', () => {
   });
 
   it('have a list of checks that names the one rule the source breaks', () => {
-    const checks = json<{ rule: string; verdict: string; figure: string; computed?: string }[]>(
-      first,
-      'check.json',
-    );
+    const checks = json(first, 'check.json') as { verdict: string }[];
     expect(checks.filter(({ verdict }) => verdict !== 'holds')).toMatchObject([
       {
         rule: 'ratio',

