@@ -8,7 +8,9 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 
 /** Every file of `src/` with the files of `src/` it imports. */
 function readImports(): Map<string, string[]> {
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
   return new Map(
     files.map((file) => {
       const { importedFiles } = preProcessFile(readFileSync(join(source, file), 'utf8'), true, true);

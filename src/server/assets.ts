@@ -35,7 +35,9 @@ export function fontPath(face: FaceId): string {
 export async function loadAssets(host: Host): Promise<ReadonlyMap<string, Asset>> {
   const assets = new Map<string, Asset>();
   for (const [name, type] of Object.entries(clientFiles)) {
-    const bytes = await host.readBytes(fileURLToPath(new URL(`../../src/server/client/${name}`, import.meta.url)));
+    const bytes = await host.readBytes(
+      fileURLToPath(new URL(`../../src/server/client/${name}`, import.meta.url)),
+    );
     assets.set(`/client/${name}`, { type, maxAge: 0, read: () => Promise.resolve(bytes) });
   }
   for (const face of faceIds) {
