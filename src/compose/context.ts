@@ -15,6 +15,8 @@ export interface ComposeContext {
   /** Innermost last: what is printed inside the chart or table being written, for its source line. */
   readonly collectors: Collector[];
   readonly requests: ChartRequest[];
+  /** Ids of the charts and tables placed so far. */
+  readonly placed: Set<string>;
   /** Where the report refers to a chart or a table by name, for the check that it is there. */
   readonly references: { readonly target: string; readonly place: Place }[];
   /** Slots of the narrative the templates asked for, `creation.patents`. */
@@ -49,6 +51,7 @@ export function createContext(inputs: Inputs, facts: Facts, diagnostics: Diagnos
     printed: new Map(),
     collectors: [],
     requests: [],
+    placed: new Set(),
     references: [],
     slots: new Set(),
   };
@@ -58,6 +61,12 @@ export function createContext(inputs: Inputs, facts: Facts, diagnostics: Diagnos
 export function recordPrinted(context: ComposeContext, figure: Figure): void {
   if (!context.printed.has(figure.key)) context.printed.set(figure.key, figure);
   for (const collector of context.collectors) collector.figures.add(figure.key);
+}
+
+/** Take an id for a chart or table. Reports ID_TWICE where it is taken: links would lead to the first only. */
+export function claimId({ placed, diagnostics }: ComposeContext, id: string, place: Place): void {
+  if (placed.has(id)) diagnostics.report('ID_TWICE', { id }, place);
+  placed.add(id);
 }
 
 /** A word of the locale; `{name}` in it is replaced from `values`. Reports LOCALE_MISSING. */

@@ -1,10 +1,13 @@
 import type { Figure } from '../derive/figure.ts';
 import type { Units } from '../validate/schema/units.ts';
+import { scaleForReading } from './scale.ts';
 
 /** What of a figure is printed. */
 export interface FormatOptions {
   /** Print the unit (default), or the number and its qualifier alone. */
   readonly unit?: boolean;
+  /** Print in 亿 or 万 where the value reaches them, instead of the catalogue's unit. */
+  readonly scale?: boolean;
 }
 
 /** A figure as printed, whole and in the two halves a card sets in different sizes. */
@@ -21,9 +24,15 @@ const between = new Set(['余', '多']);
 
 /**
  * The one formatter: prose, cards, tables, chart labels and alternative texts all print a figure through it. Digits are
- * printed as stated or as computed, without grouping (GB/T 15835-2011 does not ask for it); nothing is rounded here.
+ * printed as stated or as computed, without grouping (GB/T 15835-2011 does not ask for it); nothing is rounded here
+ * unless `scale` is asked for.
  */
-export function formatFigure(figure: Figure, units: Units, { unit = true }: FormatOptions = {}): Printed {
+export function formatFigure(
+  stated: Figure,
+  units: Units,
+  { unit = true, scale: scaled = false }: FormatOptions = {},
+): Printed {
+  const figure = scaled ? scaleForReading(stated, units) : stated;
   const { scale, base } = splitUnit(figure.unit, units);
   const qualifier = figure.qualifier ?? '';
   const digits = figure.value.replace('-', '−');

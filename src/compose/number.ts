@@ -43,6 +43,7 @@ export function numberTree(tree: Root, context: ComposeContext): void {
         ? word(context, 'number.appendix', { han: toHan(counters.appendix) })
         : '';
     numberSection(node, title, prefix, labels, context);
+    placeNotes(node, context);
   }
   fillReferences(tree, labels, context);
 }
@@ -86,6 +87,30 @@ function numberSection(
       }
     }
   });
+}
+
+/** Number the notes of a section and put their texts at its end. */
+function placeNotes(section: Element, context: ComposeContext): void {
+  const id = textProperty(section, 'id') ?? 'section';
+  const notes: Element[] = [];
+  visit(section, 'element', (element) => {
+    const text = textProperty(element, 'dataNote');
+    if (text === undefined) return;
+    const number = word(context, 'number.note', { index: String(notes.length + 1) });
+    const target = `note-${id}-${String(notes.length + 1)}`;
+    delete element.properties.dataNote;
+    element.children = [
+      {
+        type: 'element',
+        tagName: 'a',
+        properties: { href: `#${target}` },
+        children: [{ type: 'text', value: number }],
+      },
+    ];
+    const children: Element['children'] = [{ type: 'text', value: `${number} ${text}` }];
+    notes.push({ type: 'element', tagName: 'p', properties: { dataPart: 'note', id: target }, children });
+  });
+  section.children.push(...notes);
 }
 
 function numberSpan(text: string): Element {

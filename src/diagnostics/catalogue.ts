@@ -487,6 +487,14 @@ export const catalogue = {
       ({ candidates }) => didYouMeanEn(candidates) || 'Check the spelling, or add it',
     ],
   ),
+  ID_TWICE: entry<{ id: string }>(
+    'error',
+    [({ id }) => `“${id}”在报告中放了两次`, ({ id }) => `"${id}" is placed twice in the report`],
+    [
+      () => '同一张图、表只放一处，别处用 {{ref}} 引用',
+      () => 'Place a chart or table once and refer to it with {{ref}} elsewhere',
+    ],
+  ),
   LOCALE_MISSING: entry<Unknown>(
     'error',
     [({ name }) => `文案“${name}”没有登记`, ({ name }) => `No wording for "${name}"`],

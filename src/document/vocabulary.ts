@@ -31,6 +31,7 @@
  *
  * inline
  *   text, strong, em, sup, br, a[href=#id], time
+ *   sup > a[href=#note-…]         a note's number; the notes stand as p[note] id at the end of their section
  *   data[value][data-figure=key]  a printed figure, value as stored, content as printed
  *   span[data-part=number|unit|mark|page|entry]
  * ```
@@ -77,6 +78,7 @@ export const vocabulary = {
     'dataAlign',
     'dataColumns',
     'dataRef',
+    'dataNote',
     'dataTable',
   ],
   parts: [

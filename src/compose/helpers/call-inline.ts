@@ -12,7 +12,10 @@ interface Signature {
 }
 
 const signatures: Readonly<Record<string, Signature>> = {
-  figure: { most: 1, options: { period: 'period', target: 'flag', unit: 'flag', form: ['split'] } },
+  figure: {
+    most: 1,
+    options: { period: 'period', target: 'flag', unit: 'flag', scale: 'flag', form: ['split'] },
+  },
   growth: { most: 1, options: { period: 'period', form: ['value'] } },
   change: { most: 1, options: { period: 'period' } },
   share: { most: 2, options: { mark: 'flag' } },

@@ -2,7 +2,7 @@ import type { ChartRow } from '../../document/drawing.ts';
 import type { Checked } from '../../validate/index.ts';
 import { nearest } from '../../validate/nearest.ts';
 import type { ChartSpec } from '../../validate/schema/chart.ts';
-import { collect, word, type ComposeContext } from '../context.ts';
+import { claimId, collect, word, type ComposeContext } from '../context.ts';
 import { escapeHtml } from '../print.ts';
 import { runProse } from '../prose.ts';
 import { buildRows } from '../rows.ts';
@@ -24,6 +24,7 @@ export const chart: StructureHelper = (context, call) => {
     return '';
   }
   const { content, yaml } = checked;
+  claimId(context, `fig-${id}`, call.place);
   const [rows, collector] = collect(context, () => buildRows(context, checked));
   const allOptional = content.rows.length > 0 && content.rows.every((row) => row.optional);
   if (rows.length === 0 && allOptional) return '';

@@ -43,7 +43,7 @@ function printExpression(kind: 'progress' | 'attainment'): InlineHelper {
  * The helpers prose in data may use, and templates too. Every number of the report comes out of one of these.
  */
 export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
-  /** `{{figure "id" period="2021" target=true unit=false form="split"}}`: 5274件. */
+  /** `{{figure "id" period="2021" target=true unit=false scale=true form="split"}}`: 5274件; scaled 55.64万件. */
   figure(context, call) {
     const id = textArgument(context, call, 0);
     if (id === undefined) return '';
@@ -57,7 +57,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     if (!figure) return '';
     return call.hash.form === 'split'
       ? printSplit(context, figure)
-      : printFigure(context, figure, { unit: call.hash.unit !== false });
+      : printFigure(context, figure, { unit: call.hash.unit !== false, scale: call.hash.scale === true });
   },
 
   /** `{{growth "id"}}`: 同比增长82.31%; `form="value"` the percentage alone. */
@@ -128,6 +128,12 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
   literal(context, call) {
     const text = textArgument(context, call, 0);
     return text === undefined ? '' : escapeHtml(text);
+  },
+
+  /** `{{note "…"}}`: a numbered note; its text stands at the end of the chapter. */
+  note(context, call) {
+    const text = textArgument(context, call, 0);
+    return text === undefined ? '' : `<sup data-note="${escapeHtml(text)}"></sup>`;
   },
 
   /** `{{name "id"}}`: the indicator's name. */

@@ -1,4 +1,4 @@
-import { collect, word } from '../context.ts';
+import { claimId, collect, word } from '../context.ts';
 import { escapeHtml } from '../print.ts';
 import { sourceLine } from '../source-line.ts';
 import type { StructureHelper } from './helper.ts';
@@ -13,6 +13,7 @@ export const table: StructureHelper = (context, call) => {
     context.diagnostics.report('TEMPLATE_ARGUMENT', { helper: 'table id= title=', position: 1 }, call.place);
     return '';
   }
+  claimId(context, `tab-${id}`, call.place);
   const [body, collector] = collect(context, () => call.options.fn?.(call.self) ?? '');
   const sources = sourceLine(context, collector);
   if (!/<td[\s>]/.test(body)) return '';
