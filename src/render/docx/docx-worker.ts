@@ -3,7 +3,7 @@ import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
-import { reportDoubts, type BuiltDocx, type DocxResult } from './render-docx.ts';
+import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
 
 /** What travels into the worker: plain data only. */
 export interface DocxJob {

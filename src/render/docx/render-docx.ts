@@ -3,6 +3,7 @@ import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
+import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
 import { createContext } from './context.ts';
 import { documentTheme } from './document-theme.ts';
 import { listNumbering } from './numbering.ts';
@@ -19,17 +20,6 @@ export interface DocxTools {
   readonly host: Host;
   readonly rasterize: (svg: string) => Promise<Uint8Array>;
   readonly diagnostics: Diagnostics;
-}
-
-/** The file and how many pages it is estimated to have in Word; 0 when the estimate stopped before the end. */
-export interface DocxResult {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-}
-
-/** A built file with what the page estimate could not settle, for the diagnostic; plain data. */
-export interface BuiltDocx extends DocxResult {
-  readonly doubts: readonly string[];
 }
 
 /**
@@ -81,11 +71,6 @@ export async function buildDocx(
     pages: estimate.pages,
     doubts: doubtsOf(estimate, context.outline.ids, context.bookmarks.nameOf),
   };
-}
-
-/** Tell the user which page numbers Word has to work out itself. */
-export function reportDoubts({ doubts }: BuiltDocx, diagnostics: Diagnostics): void {
-  if (doubts.length > 0) diagnostics.report('DOCX_PAGES_UNKNOWN', { reason: doubts.join('；') });
 }
 
 /** Guesses that may move pages, and listed headings the estimate never reached. */
