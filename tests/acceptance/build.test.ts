@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import validate from '@ooxml-tools/validate';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -14,6 +15,7 @@ import { partOf, textProperty } from '../../src/compose/parse-tree.ts';
 import type { Figure } from '../../src/derive/figure.ts';
 import { ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { buildReport } from '../../src/pipeline.ts';
+import { lintDocx } from '../../src/render/docx/lint.ts';
 import { formatIds } from '../../src/render/formats.ts';
 import { RenderSession } from '../../src/render/session.ts';
 import type { LedgerLine } from '../../src/write/figures-json.ts';
@@ -118,6 +120,14 @@ function standsIn(text: string, printed: string): boolean {
     if (!/[\d.]/.test(text[at - 1] ?? '')) return true;
   return false;
 }
+
+describe('the DOCX of the sample', () => {
+  it('is without fault for the Open XML SDK and for the own lint', async () => {
+    const docx = first.bytes.get('xiamen-2022.docx')!;
+    expect(lintDocx(docx)).toEqual([]);
+    expect(await validate(docx, 'docx', 'Microsoft365')).toEqual([]);
+  });
+});
 
 describe('the documents of one build', () => {
   it.each(['pdf', 'docx', 'html'] as const)(
