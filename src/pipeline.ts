@@ -5,12 +5,12 @@ import { compose } from './compose/index.ts';
 import type { ReportDocument } from './document/document.ts';
 import { derive } from './derive/index.ts';
 import type { Facts } from './derive/facts.ts';
-import { ReportError, type Diagnostics } from './diagnostics/diagnostic.ts';
-import type { FontSubset } from './fonts/subset.ts';
+import type { Diagnostics } from './diagnostics/diagnostic.ts';
 import type { Host } from './host.ts';
 import { load, type Request } from './load/index.ts';
 import type { FormatId } from './render/formats.ts';
-import { formats, prepareFonts, type Rendered } from './render/index.ts';
+import { formats } from './render/index.ts';
+import { renderAll } from './render/render-all.ts';
 import type { RenderSession } from './render/session.ts';
 import { validate, type Inputs } from './validate/index.ts';
 import { recordReads } from './write/record-reads.ts';
@@ -63,19 +63,13 @@ export async function buildReport(request: BuildRequest, run: Run, session: Rend
   const document = await composeReport(examined, recorded);
 
   run.onStage('render');
-  let subset: Promise<FontSubset> | undefined;
-  const fonts = (): Promise<FontSubset> => (subset ??= prepareFonts(document, host, diagnostics));
-  const tools = { host, diagnostics, session, fonts };
-  const rendered = await allOrFirstError(
-    request.formats.map(async (format): Promise<[FormatId, Rendered]> => {
-      return [format, await formats[format].render(document, examined.inputs.theme, tools)];
-    }),
-  );
+  const tools = { host, diagnostics, session };
+  const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools);
   diagnostics.throwIfErrors();
 
   run.onStage('write');
   const browser = request.formats.includes('pdf') ? await session.browser.ready() : undefined;
-  return writeReport(request, examined, document, new Map(rendered), reads, browser, { host, diagnostics });
+  return writeReport(request, examined, document, rendered, reads, browser, { host, diagnostics });
 }
 
 /** Load, validate, derive and check: all that `npm run check` does. */
@@ -104,14 +98,4 @@ export async function composeReport({ inputs, facts }: Examined, run: Run): Prom
   const drawings = await drawCharts(requests, inputs.theme.tokens, host, diagnostics);
   diagnostics.throwIfErrors();
   return { ...document, drawings };
-}
-
-/** Wait for all, so that no renderer works on behind an error; an error of the input goes before one of ours. */
-async function allOrFirstError<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
-  const results = await Promise.allSettled(promises);
-  const reasons = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
-  );
-  if (reasons.length > 0) throw reasons.find((reason) => reason instanceof ReportError) ?? reasons[0];
-  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
