@@ -89,7 +89,7 @@ const inTemplates: Case[] = [
   { of: 'a missing figure in a partial', file: 'templates/partials/key-figure.hbs', from: '{{name id}}', to: '{{figure "services.agency.patent_agencies"}}', code: 'FIGURE_MISSING', at: '{{figure "services' },
   { of: 'a missing key in a partial', file: 'templates/partials/key-figure.hbs', from: '{{name id}}', to: '{{titel}}', code: 'TEMPLATE_KEY', at: 'titel', hint: /title/ },
   { of: 'a missing key as an argument in a partial', file: 'templates/partials/key-figure.hbs', from: '{{name id}}', to: '{{name idd}}', code: 'TEMPLATE_KEY', at: 'idd', hint: /id/ },
-  { of: 'a missing key in the block handed to a partial', file: 'templates/sections/highlights.hbs', from: '占全省{{figure', to: '{{reprot.title}}{{figure', code: 'TEMPLATE_KEY', at: 'reprot', hint: /report\.title/ },
+  { of: 'a missing key in the block handed to a partial', file: 'templates/sections/highlights.hbs', from: '{{text this}}{{/card}}', to: '{{reprot.title}}{{/card}}', code: 'TEMPLATE_KEY', at: 'reprot', hint: /report\.title/ },
   { of: 'a missing key in a condition, which would drop the mark of a sample', file: 'templates/sections/colophon.hbs', from: '{{#if report.sample}}', to: '{{#if report.sampel}}', code: 'TEMPLATE_KEY', at: 'report.sampel', hint: /sample/ },
   { of: 'a missing key in a loop', file: 'templates/sections/targets.hbs', from: '{{#each targets}}', to: '{{#each targest}}', code: 'TEMPLATE_KEY', at: 'targest', hint: /targets/ },
   { of: 'an unknown helper in a template', file: creation, from: '<h2>专利</h2>', to: '{{narative "creation.lead"}}', code: 'TEMPLATE_HELPER', at: 'narative', hint: /narrative/ },
@@ -112,7 +112,7 @@ const inTemplates: Case[] = [
 ]; // prettier-ignore
 
 const inCharts: Case[] = [
-  { of: 'a chart without rows', file: chart, from: 'rows:\n  - { figure: creation.patent.granted.invention, label: 发明专利 }\n  - { figure: creation.patent.granted.utility_model, label: 实用新型 }\n  - { figure: creation.patent.granted.design, label: 外观设计 }\n', to: 'rows: []\n', code: 'CHART_ROWS_EMPTY', at: '[]\n' },
+  { of: 'a chart without rows', file: chart, from: 'rows:\n  - { figure: creation.patent.granted.invention, label: 发明专利, optional: true }\n  - { figure: creation.patent.granted.utility_model, label: 实用新型, optional: true }\n  - { figure: creation.patent.granted.design, label: 外观设计, optional: true }\n', to: 'rows: []\n', code: 'CHART_ROWS_EMPTY', at: '[]\n' },
   { of: 'a row with two figures, of which one would be ignored', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{ figure: creation.patent.granted.design, progress: utilization.pledge.amount,', code: 'VALUE_INVALID', at: '{ figure: creation.patent.granted.design' },
   { of: 'a row with a period that means nothing', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{ progress: utilization.pledge.amount, period: 2021,', code: 'VALUE_INVALID', at: '{ progress' },
   { of: 'a row without a figure', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{', code: 'KEY_MISSING', at: '{ label: 外观' },

@@ -1,8 +1,10 @@
 import type { ChartRow } from '../../document/drawing.ts';
 import type { Checked } from '../../validate/index.ts';
+import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
+import { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../validate/nearest.ts';
 import type { ChartSpec } from '../../validate/schema/chart.ts';
-import { claimId, collect, word, type ComposeContext } from '../context.ts';
+import { claimId, collect, createContext, word, type ComposeContext } from '../context.ts';
 import { escapeHtml } from '../print.ts';
 import { runProse } from '../prose.ts';
 import { buildRows } from '../rows.ts';
@@ -12,7 +14,7 @@ import type { StructureHelper } from './helper.ts';
 
 /**
  * `{{chart "patent-grants"}}`: the chart's place in the document with message, numbered title, notes and sources; it
- * is drawn in the next stage. A chart all of whose rows are optional and without data prints nothing.
+ * is drawn in the next stage. A chart all of whose rows are optional prints nothing where fewer than its minimum have data.
  */
 export const chart: StructureHelper = (context, call) => {
   const id = textArgument(context, call, 0);
@@ -25,15 +27,17 @@ export const chart: StructureHelper = (context, call) => {
   }
   const { content, yaml } = checked;
   claimId(context, `fig-${id}`, call.place);
+  if (content.rows.length > 0 && content.rows.every((row) => row.optional)) {
+    const trial = createContext(context.inputs, context.facts, new Diagnostics());
+    if (buildRows(trial, checked).length < content.minimum) return '';
+  }
   const [rows, collector] = collect(context, () => buildRows(context, checked));
-  const allOptional = content.rows.length > 0 && content.rows.every((row) => row.optional);
-  if (rows.length === 0 && allOptional) return '';
   if (content.rows.length === 0)
     context.diagnostics.report('CHART_ROWS_EMPTY', { chart: id }, yaml.place(['rows']));
-  const prose = (slot: 'message' | 'title' | 'note' | 'alt'): string =>
+  const prose = (slot: 'title' | 'note' | 'alt'): string =>
     content[slot] === undefined ? '' : runProse(context, { text: content[slot], yaml, path: [slot] }).trim();
   const title = prose('title');
-  const message = prose('message');
+  const message = messageOf(context, checked);
   const note = prose('note');
   const alt = content.ornament ? '' : plain(prose('alt')) || describe(context, plain(title), rows);
   const sources = sourceLine(context, collector);
@@ -60,6 +64,26 @@ export const chart: StructureHelper = (context, call) => {
     '</figure>',
   ].join('');
 };
+
+/**
+ * The sentence above a chart; of several the first whose figures this report has, so that one chart serves regions with
+ * different data. A single one must do: its missing figures are errors.
+ */
+function messageOf(context: ComposeContext, { content: { message }, yaml }: Checked<ChartSpec>): string {
+  if (message === undefined) return '';
+  if (typeof message === 'string')
+    return runProse(context, { text: message, yaml, path: ['message'] }).trim();
+  for (const [index, text] of message.entries()) {
+    const prose = { text, yaml, path: ['message', index] };
+    const trial = createContext(context.inputs, context.facts, new Diagnostics());
+    runProse(trial, prose);
+    const lacksData = trial.diagnostics.all.some(({ code }) => lacking.has(code));
+    if (!lacksData) return runProse(context, prose).trim();
+  }
+  return '';
+}
+
+const lacking: ReadonlySet<DiagnosticCode> = new Set(['FIGURE_MISSING', 'FIGURE_NOT_COMPUTABLE']);
 
 function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
   return content.unit === undefined ? '' : escapeHtml(word(context, 'caption.unit', { unit: content.unit }));

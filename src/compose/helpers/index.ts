@@ -1,8 +1,8 @@
 import { chart } from './chart.ts';
 import { citeOf, computedMark, concat, date, filledWord, names, printed, remark } from './items.ts';
-import { figureList, has, list, sectionsOfFigures } from './lists.ts';
+import { blocks, figureList, has, highlights, list, sectionsOfFigures } from './lists.ts';
 import type { StructureHelper, ValueHelper } from './helper.ts';
-import { narrative, textOf } from './narrative.ts';
+import { narrative, paragraphsOf, textOf } from './narrative.ts';
 import { cite, ref } from './references.ts';
 import { table } from './table.ts';
 
@@ -14,6 +14,7 @@ export const structureHelpers: Readonly<Record<string, StructureHelper>> = {
   cite,
   narrative,
   text: textOf,
+  paragraphs: paragraphsOf,
   date,
   names,
   remark,
@@ -28,6 +29,8 @@ export const valueHelpers: Readonly<Record<string, ValueHelper>> = {
   list,
   figures: figureList,
   'figure-sections': sectionsOfFigures,
+  blocks,
+  highlights,
   concat,
   word: filledWord,
 };

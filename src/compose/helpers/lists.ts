@@ -1,6 +1,6 @@
 import { findFigureOfReport } from '../../derive/facts.ts';
-import { sectionIds } from '../../validate/schema/catalogue.ts';
-import { hasFigure } from '../evaluate.ts';
+import { sectionIds, type SectionId } from '../../validate/schema/catalogue.ts';
+import { figureOf, hasFigure } from '../evaluate.ts';
 import { slotText } from './narrative.ts';
 import type { ValueHelper } from './helper.ts';
 
@@ -28,9 +28,39 @@ export const list: ValueHelper = (context, { args, hash }) => {
     .filter((item) => Object.entries(hash).every(([key, value]) => item[key] === value));
 };
 
-/** `{{#each (figures "id" "id" …)}}`: of these indicators the ones this report has, so that tables fit every region. */
-export const figureList: ValueHelper = (context, { args }) =>
-  args.map(String).filter((id) => !context.inputs.catalogue[id] || hasFigure(context, id));
+/**
+ * `{{#each (figures "id" "id" … most=3)}}`: of these indicators the ones this report has, the first `most` of them, so
+ * that tables and key figures fit every region.
+ */
+export const figureList: ValueHelper = (context, { args, hash: { most } }) =>
+  args
+    .map(String)
+    .filter((id) => !context.inputs.catalogue[id] || hasFigure(context, id))
+    .slice(0, typeof most === 'number' ? most : undefined);
+
+/** `{{#each (blocks "protection")}}`: the sections a report adds to a chapter, each with its `path` for `{{paragraphs this}}`. */
+export const blocks: ValueHelper = ({ inputs }, { args: [section] }) =>
+  (inputs.report.content.blocks?.[section as SectionId] ?? []).map((block, index) => ({
+    ...block,
+    path: ['blocks', section, index],
+  }));
+
+/**
+ * `{{#each (highlights)}}`: the cards of the report by group, in the order of the groups' first cards. Reports
+ * INDICATOR_UNKNOWN and FIGURE_MISSING: a card asked for is never left out without a word.
+ */
+export const highlights: ValueHelper = (context) => {
+  const { content, yaml } = context.inputs.report;
+  const cards = (content.highlights ?? []).flatMap((card, index) => {
+    const path = ['highlights', index] as const;
+    if (!figureOf(context, card.indicator, yaml.place([...path, 'indicator']))) return [];
+    return [{ ...card, path, section: card.group ?? card.indicator.split('.')[0] ?? '' }];
+  });
+  return [...new Set(cards.map(({ section }) => section))].map((section) => ({
+    section,
+    cards: cards.filter((card) => card.section === section),
+  }));
+};
 
 /** Every section with the figures the report's own file states, for the table of all figures. */
 export const sectionsOfFigures: ValueHelper = ({ inputs, facts }) =>

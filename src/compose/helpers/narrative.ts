@@ -63,3 +63,9 @@ export const textOf: StructureHelper = (context, call) => {
     path: [...item.path, 'text'],
   }).trim();
 };
+
+/** `{{paragraphs this}}` inside `{{#each (blocks "protection")}}`: the item's `text` as paragraphs. */
+export const paragraphsOf: StructureHelper = (context, call) => {
+  const { text, path } = call.args[0] as { text: string; path: readonly (string | number)[] };
+  return proseParagraphs(context, { text, yaml: context.inputs.report.yaml, path: [...path, 'text'] });
+};

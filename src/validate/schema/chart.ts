@@ -29,10 +29,14 @@ export const chartRow = z.strictObject({
 
 /** `templates/charts/<id>.vl.yaml`: what a chart says, which figures it shows, and how Vega-Lite draws them. */
 export const chartSchema = z.strictObject({
-  message: prose.optional().describe('图上方的一句话：读者应看到什么'),
+  message: z
+    .union([prose, z.array(prose).min(1)])
+    .optional()
+    .describe('图上方的一句话：读者应看到什么；写成列表则用第一句数据齐全的'),
   title: prose.optional().describe('正式图名，含地区与时间'),
   unit: plainText.optional().describe('单位，印在图名后'),
   rows: z.array(chartRow),
+  minimum: z.int().positive().default(1).describe('有数据的行少于此数则不印这张图'),
   note: prose.optional(),
   alt: prose.optional().describe('替代文字；省略则由图名和各行生成'),
   ornament: z.boolean().optional().describe('true 为装饰（如封面图案），没有图名和替代文字'),

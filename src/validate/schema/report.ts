@@ -85,6 +85,14 @@ const lists = z.strictObject({
   institutions: z.array(institution).optional(),
 });
 
+const highlight = z.strictObject({
+  indicator: plainText.describe('指标；一张数据卡'),
+  group: z.enum(sectionIds).optional().describe('归入哪一组，省略则按指标所在的章'),
+  text: prose.optional().describe('卡上的比较文字'),
+});
+
+const block = z.strictObject({ title: plainText.describe('（一）级标题'), text: prose });
+
 const target = z.strictObject({
   indicator: plainText,
   base: z.strictObject({ period: periodSchema, value: z.number() }),
@@ -121,7 +129,12 @@ export function buildReportSchema(catalogue: Catalogue) {
     ...sections,
     targets: z.array(target).optional(),
     lists: lists.optional(),
+    highlights: z.array(highlight).optional().describe('年度要览的数据卡，按章分组，按此顺序'),
     narrative: narrative.optional(),
+    blocks: z
+      .partialRecord(z.enum(sectionIds), z.array(block))
+      .optional()
+      .describe('各章模板之外的小节：章 → 标题和正文，印在该章末尾'),
   });
 }
 
