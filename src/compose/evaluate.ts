@@ -70,11 +70,17 @@ const evaluators: {
   },
   progress(context, id, _, place) {
     const figure = figureOf(context, id, place);
-    return figure && settle(context, figure, progress(figure, context.facts.targets.get(id)), place);
+    return (
+      figure &&
+      settle(context, figure, progress(figure, context.facts.targets.get(id), context.facts.units), place)
+    );
   },
   attainment(context, id, _, place) {
     const figure = figureOf(context, id, place);
-    return figure && settle(context, figure, attainment(figure, context.facts.targets.get(id)), place);
+    return (
+      figure &&
+      settle(context, figure, attainment(figure, context.facts.targets.get(id), context.facts.units), place)
+    );
   },
 };
 

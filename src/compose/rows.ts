@@ -1,4 +1,5 @@
 import type { ChartRow } from '../document/drawing.ts';
+import { convert } from '../derive/convert.ts';
 import { findFigure } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Checked } from '../validate/index.ts';
@@ -25,7 +26,7 @@ export function buildRows(context: ComposeContext, { content, yaml }: Checked<Ch
       const other = evaluate(context, expression, yaml.place([...path, 'with', name]));
       if (!other) continue;
       recordPrinted(context, other);
-      extra[name] = Number(other.value);
+      extra[name] = lengthOf(context, other);
       extra[`${name}_text`] = formatFigure(other, context.facts.units).text;
     }
     return [{ ...extra, ...rowOf(context, spec, figure) }];
@@ -35,7 +36,7 @@ export function buildRows(context: ComposeContext, { content, yaml }: Checked<Ch
 function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure): ChartRow {
   return {
     label: spec.label ?? figure.name,
-    value: Number(figure.value),
+    value: lengthOf(context, figure),
     text: formatFigure(figure, context.facts.units).text,
     figure: figure.key,
     unit: figure.unit,
@@ -57,4 +58,10 @@ function isKnown(context: ComposeContext, expression: Expression): boolean {
   return [figure, growth, progress, attainment, ...(share ?? [])].every(
     (id) => id === undefined || hasFigure(context, id),
   );
+}
+
+/** A figure's number in its indicator's unit, so that figures stated in 万件 and in 件 stand on one scale. */
+function lengthOf({ facts }: ComposeContext, figure: Figure): number {
+  const unit = facts.catalogue[figure.indicator]?.unit ?? figure.unit;
+  return Number(convert(figure.value, figure.unit, unit, facts.units) ?? figure.value);
 }

@@ -49,13 +49,13 @@ export function collectFigures(
     const valuePath = typeof node === 'number' ? path : [...path, 'value'];
     const place = yaml.place(valuePath);
     if (!indicator) return undefined;
-    const value = readValue(
+    const stated = readValue(
       { yaml, path: valuePath, unitPath: [...path, 'unit'], number: form.value, unit: form.unit },
       indicator,
       inputs.units,
       diagnostics,
     );
-    if (value === undefined) return undefined;
+    if (!stated) return undefined;
     const source = form.source ?? content.default_source;
     if (source === undefined)
       diagnostics.report('FIGURE_WITHOUT_SOURCE', { indicator: indicator.name.zh }, place);
@@ -70,8 +70,7 @@ export function collectFigures(
       region: inputs.region.id,
       period: figurePeriod,
       writtenIn: period,
-      value,
-      unit: indicator.unit,
+      ...stated,
       kind: indicator.kind,
       status: form.status ?? 'final',
       name: indicatorName(inputs, id),

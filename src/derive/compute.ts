@@ -55,34 +55,42 @@ export function share(part: Figure, whole: Figure | undefined, units: Units): Co
 }
 
 /** How much of the way from base to target is done, in per cent, one place: (present − base) ÷ (target − base). */
-export function progress(figure: Figure, target: TargetFact | undefined): Computed {
+export function progress(figure: Figure, target: TargetFact | undefined, units: Units): Computed {
   if (!target) return 'no-target';
   const problem = targetProblem(figure, target);
   if (problem) return problem;
   const { base, target: goal } = target;
-  const way = new Exact(goal.value).minus(base.value);
+  const [now, then, there] = inUnitOf(goal, [figure, base, goal], units);
+  if (!now || !then || !there) return 'unit';
+  const way = there.minus(then);
   if (way.isZero()) return 'zero';
   return computed(figure, [figure, base, goal], {
-    value: toDigits(new Exact(figure.value).minus(base.value).dividedBy(way).times(100), progressDecimals),
+    value: toDigits(now.minus(then).dividedBy(way).times(100), progressDecimals),
     unit: '%',
     suffix: 'progress',
-    formula: `（${figure.value} − ${base.value}）÷（${goal.value} − ${base.value}）`,
+    formula: `（${now.toFixed()} − ${then.toFixed()}）÷（${there.toFixed()} − ${then.toFixed()}）`,
   });
 }
 
 /** The present level as per cent of the target's, one place. Not the same question as `progress`. */
-export function attainment(figure: Figure, target: TargetFact | undefined): Computed {
+export function attainment(figure: Figure, target: TargetFact | undefined, units: Units): Computed {
   if (!target) return 'no-target';
   const problem = targetProblem(figure, target);
   if (problem) return problem;
   const goal = target.target;
-  if (new Exact(goal.value).isZero()) return 'zero';
+  const [now, there] = inUnitOf(goal, [figure, goal], units);
+  if (!now || !there) return 'unit';
+  if (there.isZero()) return 'zero';
   return computed(figure, [figure, goal], {
-    value: toDigits(new Exact(figure.value).dividedBy(goal.value).times(100), progressDecimals),
+    value: toDigits(now.dividedBy(there).times(100), progressDecimals),
     unit: '%',
     suffix: 'attainment',
-    formula: `${figure.value} ÷ ${goal.value}`,
+    formula: `${now.toFixed()} ÷ ${there.toFixed()}`,
   });
+}
+
+function inUnitOf({ unit }: Figure, figures: readonly Figure[], units: Units): (Exact | undefined)[] {
+  return figures.map((figure) => convert(figure.value, figure.unit, unit, units));
 }
 
 /** An indicator the catalogue defines as a sum or a ratio and no source states, for one period. */

@@ -4,6 +4,8 @@ import { nearest } from '../validate/nearest.ts';
 import type { ReportFile, Target } from '../validate/schema/report.ts';
 import { collectFigures, indicatorName, provenanceOf } from './collect.ts';
 import { byCatalogue } from './compute.ts';
+import { convert } from './convert.ts';
+import type { Units } from '../validate/schema/units.ts';
 import { figureKey, type Facts, type TargetFact } from './facts.ts';
 import type { Figure } from './figure.ts';
 import { readValue } from './read-value.ts';
@@ -17,7 +19,7 @@ export function derive(inputs: Inputs, diagnostics: Diagnostics): Facts {
   const add = (figure: Figure): void => {
     const first = figures.get(figure.key);
     if (!first) figures.set(figure.key, figure);
-    else if (first.value !== figure.value) {
+    else if (!sameValue(first, figure, inputs.units)) {
       const where = `${first.place.file}:${String(first.place.line)}`;
       diagnostics.report('FIGURE_TWICE', { key: figure.key, first: where }, figure.place);
     }
@@ -64,6 +66,10 @@ function addComputed(facts: Facts, figures: Map<string, Figure>, period: string,
       if (isKnown || figure) open.delete(indicator);
     }
   } while (open.size < before);
+}
+
+function sameValue(first: Figure, second: Figure, units: Units): boolean {
+  return convert(second.value, second.unit, first.unit, units)?.equals(first.value) ?? false;
 }
 
 function collectTargets(
@@ -116,16 +122,15 @@ function collectTargets(
       const key = figureKey(inputs.region.id, at, id);
       const valuePath = [...path, as, 'value'];
       const written = { yaml, path: valuePath, unitPath: [...path, 'unit'], number: rows[as].value, unit };
-      const value = indicator && readValue(written, indicator, inputs.units, diagnostics);
-      if (!indicator || value === undefined) return undefined;
+      const stated = indicator && readValue(written, indicator, inputs.units, diagnostics);
+      if (!stated) return undefined;
       return {
         key: as === 'target' ? `${key}#target` : key,
         indicator: id,
         region: inputs.region.id,
         period: at,
         writtenIn: period,
-        value,
-        unit: indicator.unit,
+        ...stated,
         kind: indicator.kind,
         status: as === 'target' ? 'target' : 'final',
         name: indicatorName(inputs, id),

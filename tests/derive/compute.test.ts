@@ -101,25 +101,25 @@ describe('progress and attainment', () => {
   });
 
   it('answer different questions, each to one place', () => {
-    expect(value(progress(aFigure({ value: '20.8' }), target()))).toBe('84.3%');
-    expect(value(attainment(aFigure({ value: '20.8' }), target()))).toBe('96.9%');
+    expect(value(progress(aFigure({ value: '20.8' }), target(), units))).toBe('84.3%');
+    expect(value(attainment(aFigure({ value: '20.8' }), target(), units))).toBe('96.9%');
   });
 
   it('may be negative and more than the whole', () => {
-    expect(value(progress(aFigure({ value: '16.2' }), target()))).toBe('-23.4%');
-    expect(value(progress(aFigure({ value: '30' }), target()))).toBe('299.8%');
+    expect(value(progress(aFigure({ value: '16.2' }), target(), units))).toBe('-23.4%');
+    expect(value(progress(aFigure({ value: '30' }), target(), units))).toBe('299.8%');
   });
 
   it('are refused without a target, a comparable one, a way to go, or a plain figure', () => {
     const level = target({ target: aFigure({ value: '17.2' }) });
     for (const compute of [progress, attainment]) {
-      expect(compute(aFigure({}), undefined)).toBe('no-target');
-      expect(compute(aFigure({}), target({ comparable: false }))).toBe('not-comparable');
-      expect(compute(aFigure({ qualifier: '近' }), target())).toBe('qualified');
-      expect(compute(aFigure({ status: 'planned' }), target())).toBe('not-final');
+      expect(compute(aFigure({}), undefined, units)).toBe('no-target');
+      expect(compute(aFigure({}), target({ comparable: false }), units)).toBe('not-comparable');
+      expect(compute(aFigure({ qualifier: '近' }), target(), units)).toBe('qualified');
+      expect(compute(aFigure({ status: 'planned' }), target(), units)).toBe('not-final');
     }
-    expect(progress(aFigure({}), level)).toBe('zero');
-    expect(attainment(aFigure({}), target({ target: aFigure({ value: '0' }) }))).toBe('zero');
+    expect(progress(aFigure({}), level, units)).toBe('zero');
+    expect(attainment(aFigure({}), target({ target: aFigure({ value: '0' }) }), units)).toBe('zero');
   });
 });
 

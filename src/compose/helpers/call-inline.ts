@@ -23,6 +23,7 @@ const signatures: Readonly<Record<string, Signature>> = {
   attainment: { most: 1, options: { mark: 'flag' } },
   rank: { most: 1, options: {} },
   period: { most: 1, options: { period: 'period' } },
+  unit: { most: 1, options: { period: 'period' } },
   year: { most: 1, options: {} },
   region: { most: 0, options: { form: ['short'] } },
 };

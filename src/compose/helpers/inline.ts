@@ -149,10 +149,11 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     );
   },
 
-  /** `{{unit "id"}}`: the indicator's unit, for a column of its own. */
+  /** `{{unit "id" period="2021"}}`: the unit its figure is stated in, for a column of its own. */
   unit(context, call) {
     const id = textArgument(context, call, 0);
-    return escapeHtml((id === undefined ? undefined : context.inputs.catalogue[id]?.unit) ?? '');
+    const figure = id === undefined ? undefined : figureOf(context, id, call.place, periodOf(call));
+    return escapeHtml(figure?.unit ?? '');
   },
 
   /** `{{t "contents.title"}}`: a word of the locale. */
