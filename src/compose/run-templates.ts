@@ -63,6 +63,30 @@ interface Running {
 /** More of one template inside itself is a circle. */
 const deepestNesting = 10;
 
+interface MissingKey {
+  readonly name: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 0. */
+  readonly column: number;
+}
+
+/**
+ * The key a strict template did not find. Where the value at hand is a text, as in `#each` over ids, Handlebars fails
+ * without a place, and the first use of the name in the template is it.
+ */
+function missingKey(error: unknown, template: string): MissingKey | undefined {
+  const { message, lineNumber, column = 0 } = error as Error & { lineNumber?: number; column?: number };
+  const named = /^"(.*)" not defined in /.exec(message)?.[1];
+  if (named !== undefined && lineNumber !== undefined) return { name: named, line: lineNumber, column };
+  const name = /^Cannot use 'in' operator to search for '(.*?)' in /.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  const before = template
+    .slice(0, Math.max(template.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`)), 0))
+    .split('\n');
+  return { name, line: before.length, column: before.at(-1)?.length ?? 0 };
+}
+
 /** A compiled template that turns what goes wrong inside it into a diagnostic at its own place, and prints nothing. */
 function guarded(
   handlebars: typeof Handlebars,
@@ -82,11 +106,11 @@ function guarded(
     try {
       return run();
     } catch (error) {
-      const { message, lineNumber, column } = error as Error & { lineNumber?: number; column?: number };
-      const missing = /^"(.*)" not defined in /.exec(message)?.[1];
-      if (missing === undefined || lineNumber === undefined) throw error;
-      const name = pathAt(running.texts.get(within) ?? '', lineNumber, column ?? 0) ?? missing;
-      const place = { file: within, line: lineNumber, column: (column ?? 0) + 1 };
+      const missing = missingKey(error, running.texts.get(within) ?? '');
+      if (!missing) throw error;
+      const { line, column } = missing;
+      const name = pathAt(running.texts.get(within) ?? '', line, column) ?? missing.name;
+      const place = { file: within, line, column: column + 1 };
       const candidates = nearest(name, keysIn([data, running.view]));
       diagnostics.report('TEMPLATE_KEY', { name, candidates }, place);
       return '';

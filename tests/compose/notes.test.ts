@@ -33,7 +33,7 @@ describe('a chart placed twice', () => {
   it('is an error at the second place: links would lead to the first only', async () => {
     const file = 'templates/sections/services.hbs';
     const { diagnostics, read } = await runChanged((copy) =>
-      copy.edit(file, '<h2>服务集聚</h2>', '<h2>服务集聚</h2>\n  {{chart "patent-grants"}}'),
+      copy.edit(file, '{{> blocks section="services"}}', '{{chart "patent-grants"}}'),
     );
     const [error] = diagnostics.filter(({ code }) => code === 'ID_TWICE');
     expect(error?.file).toBe(file);

@@ -10,7 +10,9 @@ export const has: ValueHelper = (context, { args }) => {
   return args.every((name) => {
     const text = String(name);
     if (text.startsWith('narrative:')) {
-      const [section = '', slot = ''] = text.slice('narrative:'.length).split('.');
+      const name = text.slice('narrative:'.length);
+      context.slots.add(name);
+      const [section = '', slot = ''] = name.split('.');
       return slotText(narrative, section, slot) !== undefined;
     }
     if (text.startsWith('list:')) return (listNamed(lists, text.slice('list:'.length))?.length ?? 0) > 0;
