@@ -44,6 +44,7 @@ export const figureList: ValueHelper = (context, { args, hash: { most } }) =>
 export const blocks: ValueHelper = ({ inputs }, { args: [section] }) =>
   (inputs.report.content.blocks?.[section as SectionId] ?? []).map((block, index) => ({
     ...block,
+    charts: block.charts ?? [],
     path: ['blocks', section, index],
   }));
 

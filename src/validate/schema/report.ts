@@ -91,7 +91,11 @@ const highlight = z.strictObject({
   text: prose.optional().describe('卡上的比较文字'),
 });
 
-const block = z.strictObject({ title: plainText.describe('（一）级标题'), text: prose });
+const block = z.strictObject({
+  title: plainText.describe('（一）级标题'),
+  text: prose,
+  charts: z.array(plainText).optional().describe('放在正文后的图'),
+});
 
 const target = z.strictObject({
   indicator: plainText,
