@@ -19,7 +19,10 @@ export interface Printed {
 
 /** 近, 约, 超 and their like stand before the number, as their sources print them. */
 const before = new Set(['近', '约', '超', '超过', '逾', '不足']);
-/** 余 and 多 stand between the scale and the unit: 5万余件, 100余件. */
+/**
+ * 余 and 多 stand where the digits they leave open begin: behind a round number before its scale (1700余万元, 100余件), behind
+ * the scale of any other (5万余件, 2亿多元).
+ */
 const between = new Set(['余', '多']);
 
 /**
@@ -44,10 +47,11 @@ export function formatFigure(
     const tail = `位${middle}${back}`;
     return { text: place + tail, number: place, unit: tail };
   }
-  const number = `${front}${digits}${middle !== '' && scale === '' ? middle : ''}`;
-  const tail = `${scale}${middle !== '' && scale !== '' ? middle : ''}${base}${back}`;
+  const early = scale === '' || /^\d+0$/.test(figure.value);
+  const number = `${front}${digits}${early ? middle : ''}`;
+  const tail = `${scale}${early ? '' : middle}${base}${back}`;
   return {
-    text: unit ? number + tail : number + (scale !== '' && middle !== '' ? middle : back),
+    text: unit ? number + tail : number + (early ? '' : middle) + back,
     number,
     unit: tail,
   };

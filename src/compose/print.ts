@@ -22,6 +22,11 @@ export function printSplit(context: ComposeContext, figure: Figure): string {
   );
 }
 
+/** A figure's number for a column of its own; what follows it, its unit and some qualifiers, is in the next column. */
+export function printNumber(context: ComposeContext, figure: Figure): string {
+  return dataElement(context, figure, escapeHtml(formatFigure(figure, context.facts.units).number));
+}
+
 /** （测算） behind a figure no source states; nothing behind the others. */
 export function printMark(context: ComposeContext, figure: Figure): string {
   if (figure.provenance.formula === undefined) return '';

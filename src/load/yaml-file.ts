@@ -42,7 +42,12 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
   const tooDeep = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
   for (const error of tooDeep ? [tooDeep] : document.errors) {
     if (error.code === 'DUPLICATE_KEY') {

@@ -159,7 +159,7 @@ describe('check', () => {
         file: null,
         line: null,
         column: null,
-        hint: 'Regions: xiamen',
+        hint: 'Regions: xiamen, quanzhou',
       },
     ]);
   });

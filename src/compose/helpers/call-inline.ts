@@ -14,7 +14,7 @@ interface Signature {
 const signatures: Readonly<Record<string, Signature>> = {
   figure: {
     most: 1,
-    options: { period: 'period', target: 'flag', unit: 'flag', scale: 'flag', form: ['split'] },
+    options: { period: 'period', target: 'flag', unit: 'flag', scale: 'flag', form: ['split', 'number'] },
   },
   growth: { most: 1, options: { period: 'period', form: ['value'] } },
   change: { most: 1, options: { period: 'period' } },

@@ -1,9 +1,9 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { word, type ComposeContext } from '../context.ts';
 import { evaluate, evaluateChange, figureOf } from '../evaluate.ts';
-import { formatPeriod, formatYear } from '../format.ts';
+import { formatFigure, formatPeriod, formatYear } from '../format.ts';
 import { changePhrase, growthPhrase } from '../phrases.ts';
-import { escapeHtml, printFigure, printMark, printSplit } from '../print.ts';
+import { escapeHtml, printFigure, printMark, printNumber, printSplit } from '../print.ts';
 
 /** How a helper is called: positional arguments, named arguments, and where the call stands. */
 export interface Call {
@@ -55,6 +55,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     };
     const figure = evaluate(context, expression, call.place);
     if (!figure) return '';
+    if (call.hash.form === 'number') return printNumber(context, figure);
     return call.hash.form === 'split'
       ? printSplit(context, figure)
       : printFigure(context, figure, { unit: call.hash.unit !== false, scale: call.hash.scale === true });
@@ -149,11 +150,11 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     );
   },
 
-  /** `{{unit "id" period="2021"}}`: the unit its figure is stated in, for a column of its own. */
+  /** `{{unit "id" period="2021"}}`: what its figure prints behind the number, for a column of its own. */
   unit(context, call) {
     const id = textArgument(context, call, 0);
     const figure = id === undefined ? undefined : figureOf(context, id, call.place, periodOf(call));
-    return escapeHtml(figure?.unit ?? '');
+    return figure ? escapeHtml(formatFigure(figure, context.facts.units).unit) : '';
   },
 
   /** `{{t "contents.title"}}`: a word of the locale. */
