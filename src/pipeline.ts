@@ -11,7 +11,7 @@ import { load, type Request } from './load/index.ts';
 import type { FormatId } from './render/formats.ts';
 import { formats } from './render/index.ts';
 import { renderAll } from './render/render-all.ts';
-import type { RenderSession } from './render/session.ts';
+import type { Engines } from './render/engines.ts';
 import { validate, type Inputs } from './validate/index.ts';
 import { recordReads } from './write/record-reads.ts';
 import { writeReport, type Written } from './write/write-report.ts';
@@ -54,21 +54,21 @@ export interface Examined {
  * Each stage reports all it finds and the run stops between stages: `ReportError` when the input is wrong. Nothing is
  * written unless everything asked for is there.
  */
-export async function buildReport(request: BuildRequest, run: Run, session: RenderSession): Promise<Written> {
+export async function buildReport(request: BuildRequest, run: Run, engines: Engines): Promise<Written> {
   const { host, reads } = recordReads(run.host);
   const { diagnostics } = run;
   const recorded = { ...run, host };
-  for (const format of request.formats) formats[format].prepare(session);
+  for (const format of request.formats) formats[format].prepare(engines);
   const examined = await examineReport(request, recorded);
   const document = await composeReport(examined, recorded);
 
   run.onStage('render');
-  const tools = { host, diagnostics, session };
+  const tools = { host, diagnostics, engines };
   const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools);
   diagnostics.throwIfErrors();
 
   run.onStage('write');
-  const browser = request.formats.includes('pdf') ? await session.browser.ready() : undefined;
+  const browser = request.formats.includes('pdf') ? await engines.browser.ready() : undefined;
   return writeReport(request, examined, document, rendered, reads, browser, { host, diagnostics });
 }
 

@@ -1,5 +1,5 @@
 import { buildReport } from '../pipeline.ts';
-import { RenderSession } from '../render/session.ts';
+import { Engines } from '../render/engines.ts';
 import type { Written } from '../write/write-report.ts';
 import type { Command } from './command.ts';
 import { diagnosticsForJson, printDiagnostics, runReports, type Outcome } from './report-runs.ts';
@@ -8,12 +8,12 @@ import type { Terminal } from './terminal.ts';
 
 /** `npm run build-report`: make the documents, say where they are. */
 export const build: Command = async (given, host, terminal) => {
-  const session = new RenderSession(host);
+  const engines = new Engines(host);
   try {
     const outcomes = await runReports(given, host, terminal, ({ region, period }, run) => {
       const { theme, language, formats, out, final } = given;
       const request = { region, period, theme, language, formats, out, final };
-      return buildReport(request, run, session);
+      return buildReport(request, run, engines);
     });
     const ok = outcomes.length > 0 && outcomes.every(({ result }) => result);
     for (const outcome of outcomes) {
@@ -28,7 +28,7 @@ export const build: Command = async (given, host, terminal) => {
     }
     return ok ? exitCodes.ok : exitCodes.input;
   } finally {
-    await session.close();
+    await engines.close();
   }
 };
 

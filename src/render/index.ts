@@ -8,7 +8,7 @@ import type { FormatId } from './formats.ts';
 import { documentCharacters } from './html/document-characters.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
-import type { RenderSession } from './session.ts';
+import type { Engines } from './engines.ts';
 
 /** A finished file of one format. */
 export interface Rendered {
@@ -23,7 +23,7 @@ export interface Rendered {
 export interface RenderTools {
   readonly host: Host;
   readonly diagnostics: Diagnostics;
-  readonly session: RenderSession;
+  readonly engines: Engines;
   /** The document's fonts, cut to its characters. */
   readonly fonts: () => Promise<FontSubset>;
 }
@@ -31,7 +31,7 @@ export interface RenderTools {
 interface Format {
   readonly extension: string;
   /** Start early what the format will need, such as a browser. */
-  readonly prepare: (session: RenderSession) => unknown;
+  readonly prepare: (engines: Engines) => unknown;
   readonly render: (document: ReportDocument, theme: Theme, tools: RenderTools) => Promise<Rendered>;
 }
 
@@ -39,14 +39,14 @@ interface Format {
 export const formats: Readonly<Record<FormatId, Format>> = {
   pdf: {
     extension: 'pdf',
-    prepare: (session) => session.browser,
-    render: async (document, theme, { session, fonts, diagnostics }) =>
-      renderPdf(document, theme, { browser: session.browser, fonts: await fonts(), diagnostics }),
+    prepare: (engines) => engines.browser,
+    render: async (document, theme, { engines, fonts, diagnostics }) =>
+      renderPdf(document, theme, { browser: engines.browser, fonts: await fonts(), diagnostics }),
   },
   docx: {
     extension: 'docx',
-    prepare: (session) => session.docx,
-    render: (document, theme, { session, diagnostics }) => session.docx.render(document, theme, diagnostics),
+    prepare: (engines) => engines.docx,
+    render: (document, theme, { engines, diagnostics }) => engines.docx.render(document, theme, diagnostics),
   },
   html: {
     extension: 'html',

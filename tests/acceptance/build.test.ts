@@ -17,7 +17,7 @@ import { ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { lintDocx } from '../../src/render/docx/lint.ts';
 import { formatIds } from '../../src/render/formats.ts';
-import { RenderSession } from '../../src/render/session.ts';
+import { Engines } from '../../src/render/engines.ts';
 import type { LedgerLine } from '../../src/write/figures-json.ts';
 import type { Manifest } from '../../src/write/manifest.ts';
 import { quietRun, request, runProject } from '../examine-project.ts';
@@ -39,7 +39,7 @@ interface Build {
 
 let out: string;
 let copy: ProjectCopy;
-let session: RenderSession;
+let engines: Engines;
 let first: Build;
 let second: Build;
 let changed: Build;
@@ -48,7 +48,7 @@ beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'whitepaper-out-'));
   copy = await copyProject();
   const run = quietRun(projectRoot);
-  session = new RenderSession(run.host);
+  engines = new Engines(run.host);
   first = await build(projectRoot, join(out, 'first'));
   second = await build(projectRoot, join(out, 'second'));
   await copy.edit(report, 'invention: 5274', 'invention: 5281');
@@ -56,14 +56,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await session.close();
+  await engines.close();
   await copy.remove();
   await rm(out, { recursive: true, force: true });
 });
 
 async function build(root: string, folder: string): Promise<Build> {
   const asked = { ...request, formats: formatIds, out: folder, final: false };
-  await buildReport(asked, quietRun(root), session);
+  await buildReport(asked, quietRun(root), engines);
   return read(join(folder, 'xiamen-2022'));
 }
 
@@ -260,7 +260,7 @@ describe('an output folder', () => {
       await broken.edit(report, 'total: 1846', 'total: 1847');
       const before = await read(first.folder);
       const asked = { ...request, formats: formatIds, out: join(out, 'first'), final: false };
-      await expect(buildReport(asked, quietRun(broken.root), session)).rejects.toBeInstanceOf(ReportError);
+      await expect(buildReport(asked, quietRun(broken.root), engines)).rejects.toBeInstanceOf(ReportError);
       const after = await read(first.folder);
       expect([...after.bytes].map(([name, bytes]) => [name, sha256(bytes)])).toEqual(
         [...before.bytes].map(([name, bytes]) => [name, sha256(bytes)]),
@@ -277,7 +277,7 @@ describe('an output folder', () => {
     for (const name of ['xiamen-2022.gongwen.docx', 'notes.txt', 'xiamen-2022.pdf', 'xiamen-2022.docx'])
       await writeFile(join(folder, name), 'old');
     const asked = { ...request, formats: ['html'] as const, out: join(out, 'mixed'), final: false };
-    await buildReport(asked, quietRun(projectRoot), session);
+    await buildReport(asked, quietRun(projectRoot), engines);
     expect(await readdir(folder)).toEqual(
       [
         'check.json',
@@ -293,7 +293,7 @@ describe('an output folder', () => {
   it('that cannot be written is an error of the input, not of the program', async () => {
     await writeFile(join(out, 'a-file'), '');
     const asked = { ...request, formats: ['html'] as const, out: join(out, 'a-file'), final: false };
-    const building = buildReport(asked, quietRun(projectRoot), session);
+    const building = buildReport(asked, quietRun(projectRoot), engines);
     await expect(building).rejects.toThrow(/OUTPUT_NOT_WRITTEN/);
   });
 });

@@ -3,10 +3,10 @@ import { DocxWorker } from './docx/docx-worker.ts';
 import { Browser } from './pdf/browser.ts';
 
 /**
- * The helpers a run of one or many reports keeps running: a browser and a thread for DOCX, each started when it is
+ * The engines a run of one or many reports keeps running: a browser and a thread for DOCX, each started when it is
  * first asked for. Whoever constructs it closes it, on every way out.
  */
-export class RenderSession {
+export class Engines {
   readonly #host: Host;
   #browser: Browser | undefined;
   #docx: DocxWorker | undefined;
