@@ -18,10 +18,13 @@ export function evaluate(context: ComposeContext, expression: Expression, place:
     diagnostics.report('KEY_MISSING', { name: names.join(' / ') }, place);
     return undefined;
   }
-  const modifiers = (['period', 'target'] as const).filter(
+  const modifiers = (['period', 'base', 'target'] as const).filter(
     (modifier) => expression[modifier] !== undefined && !modifiersOf[name].includes(modifier),
   );
-  if (others.length > 0 || modifiers.length > 0) {
+  // A figure is of a period, the plan's base or its target: of two, one would be ignored.
+  const { period, base, target } = expression;
+  const moments = [period !== undefined, base === true, target === true].filter(Boolean).length;
+  if (others.length > 0 || modifiers.length > 0 || moments > 1) {
     const found = [name, ...others, ...modifiers].join(' + ');
     diagnostics.report('VALUE_INVALID', { found, allowed: names }, place);
     return undefined;
@@ -37,8 +40,8 @@ type Evaluator<Argument> = (
 ) => Figure | undefined;
 
 /** Which of the other keys mean something beside each kind of expression; one that does not must not be ignored. */
-const modifiersOf: Readonly<Record<keyof typeof evaluators, readonly ('period' | 'target')[]>> = {
-  figure: ['period', 'target'],
+const modifiersOf: Readonly<Record<keyof typeof evaluators, readonly ('period' | 'base' | 'target')[]>> = {
+  figure: ['period', 'base', 'target'],
   growth: ['period'],
   share: ['period'],
   progress: [],
@@ -52,8 +55,10 @@ const evaluators: {
   readonly progress: Evaluator<string>;
   readonly attainment: Evaluator<string>;
 } = {
-  figure: (context, id, { period, target }, place) =>
-    target ? targetFigure(context, id, place) : figureOf(context, id, place, period),
+  figure(context, id, { period, base, target }, place) {
+    if (target) return planFigure(context, id, 'target', place);
+    return base ? planFigure(context, id, 'base', place) : figureOf(context, id, place, period);
+  },
   growth(context, id, { period }, place) {
     const stated = period === undefined ? findFigure(context.facts, `${id}.yoy`) : undefined;
     if (stated) return stated;
@@ -131,17 +136,19 @@ export function hasFigure({ facts }: ComposeContext, id: string): boolean {
   return findFigureOfReport(facts, id) !== undefined;
 }
 
-function targetFigure(context: ComposeContext, id: string, place: Place): Figure | undefined {
-  const target = context.facts.targets.get(id)?.target;
-  if (!target) {
-    const candidates = nearest(id, context.facts.targets.keys());
-    context.diagnostics.report(
-      'FIGURE_MISSING',
-      { name: `${id} target`, period: context.facts.period, candidates },
-      place,
-    );
+/** What the plan says of an indicator: where it started or where it is to be. */
+function planFigure(
+  { facts, diagnostics }: ComposeContext,
+  id: string,
+  point: 'base' | 'target',
+  place: Place,
+): Figure | undefined {
+  const figure = facts.targets.get(id)?.[point];
+  if (!figure) {
+    const candidates = nearest(id, facts.targets.keys());
+    diagnostics.report('FIGURE_MISSING', { name: `${id} ${point}`, period: facts.period, candidates }, place);
   }
-  return target;
+  return figure;
 }
 
 /** The figure growth is measured on: the period asked for, or the year before. */

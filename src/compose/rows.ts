@@ -48,11 +48,11 @@ function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure): Cha
 
 /** Whether everything an expression needs is in the data, so that an optional row can be left out without a word. */
 function isKnown(context: ComposeContext, expression: Expression): boolean {
-  const { figure, growth, share, progress, attainment, target, period } = expression;
+  const { figure, growth, share, progress, attainment, base, target, period } = expression;
   const { facts } = context;
-  const needsTarget = progress ?? attainment ?? (target === true ? figure : undefined);
+  const needsTarget = progress ?? attainment ?? (target === true || base === true ? figure : undefined);
   if (needsTarget !== undefined && facts.targets.get(needsTarget)?.comparable !== true) return false;
-  if (figure !== undefined && target === true) return true;
+  if (figure !== undefined && (target === true || base === true)) return true;
   if (figure !== undefined && period !== undefined)
     return findFigure(facts, figure, String(period)) !== undefined;
   return [figure, growth, progress, attainment, ...(share ?? [])].every(

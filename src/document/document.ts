@@ -7,7 +7,7 @@ export interface DocumentMeta {
   readonly region: string;
   readonly regionName: string;
   readonly period: string;
-  /** Full title, for example 厦门市2022年知识产权白皮书. */
+  /** Full title, for example 某某市2022年知识产权白皮书. */
   readonly title: string;
   readonly subject: string;
   readonly issuer: string;

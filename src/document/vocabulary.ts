@@ -79,7 +79,6 @@ export const vocabulary = {
     'dataColumns',
     'dataRef',
     'dataNote',
-    'dataTable',
   ],
   parts: [
     'cover',

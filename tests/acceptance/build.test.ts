@@ -121,6 +121,36 @@ function standsIn(text: string, printed: string): boolean {
   return false;
 }
 
+describe('a printed number', () => {
+  it('is never broken over two lines and never leaves its cell', async () => {
+    const page = await engines.browser.newPage();
+    try {
+      await page.setContent(first.html.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, ''));
+      await page.emulateMediaType('print');
+      await page.setViewport({ width: 605, height: 900 }); // The type area, 160 mm.
+      // Source text: it runs in the page, and no DOM types are loaded here.
+      const broken = (await page.evaluate(`(async () => {
+        await document.fonts.ready;
+        const figures = [...document.querySelectorAll('data')];
+        const outside = (figure) => {
+          const cell = figure.closest('td')?.getBoundingClientRect();
+          const { left, right } = figure.getBoundingClientRect();
+          return cell !== undefined && (left < cell.left - 1 || right > cell.right + 1);
+        };
+        const faulty = figures.filter((figure) => {
+          const lines = new Set([...figure.getClientRects()].map(({ bottom }) => Math.round(bottom / 4)));
+          return (lines.size > 1 && figure.querySelector('span') === null) || outside(figure);
+        });
+        return { seen: figures.length, faulty: faulty.map(({ textContent }) => textContent) };
+      })()`)) as { seen: number; faulty: string[] };
+      expect(broken.seen).toBeGreaterThan(300);
+      expect(broken.faulty).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});
+
 describe('the DOCX of the sample', () => {
   it('is without fault for the Open XML SDK and for the own lint', async () => {
     const docx = first.bytes.get('xiamen-2022.docx')!;

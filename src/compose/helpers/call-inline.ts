@@ -14,7 +14,14 @@ interface Signature {
 const signatures: Readonly<Record<string, Signature>> = {
   figure: {
     most: 1,
-    options: { period: 'period', target: 'flag', unit: 'flag', scale: 'flag', form: ['split', 'number'] },
+    options: {
+      period: 'period',
+      base: 'flag',
+      target: 'flag',
+      unit: 'flag',
+      scale: 'flag',
+      form: ['split', 'number'],
+    },
   },
   growth: { most: 1, options: { period: 'period', form: ['value'] } },
   change: { most: 1, options: { period: 'period' } },
@@ -24,7 +31,7 @@ const signatures: Readonly<Record<string, Signature>> = {
   rank: { most: 1, options: {} },
   period: { most: 1, options: { period: 'period' } },
   unit: { most: 1, options: { period: 'period' } },
-  year: { most: 1, options: {} },
+  year: { most: 1, options: { of: ['base', 'target'] } },
   region: { most: 0, options: { form: ['short'] } },
 };
 const oneArgument: Signature = { most: 1, options: {} };

@@ -50,6 +50,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const period = periodOf(call);
     const expression = {
       figure: id,
+      base: call.hash.base === true,
       target: call.hash.target === true,
       ...(period !== undefined && { period }),
     };
@@ -112,14 +113,15 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     return figure ? escapeHtml(formatPeriod(figure)) : '';
   },
 
-  /** `{{year}}`: 2022年, the report's own; `{{year "2021"}}` another. */
-  year(context, { args: [year] }) {
-    const period =
-      typeof year === 'string' || typeof year === 'number' ? String(year) : context.inputs.period;
-    return escapeHtml(formatYear(period));
+  /** `{{year}}`: 2022年, the report's own; `{{year "2021"}}` another, `of="base"` the plan's. */
+  year(context, { args: [year], hash: { of } }) {
+    const plan = [...context.facts.targets.values()][0];
+    const point = of === 'base' || of === 'target' ? plan?.[of].period : undefined;
+    const given = typeof year === 'string' || typeof year === 'number' ? String(year) : undefined;
+    return escapeHtml(formatYear(point ?? given ?? context.inputs.period));
   },
 
-  /** `{{region}}`: 厦门市; `form="short"`: 厦门. */
+  /** `{{region}}`: the full name, such as 某某市; `form="short"`: 某某. */
   region({ inputs }, call) {
     const name = call.hash.form === 'short' ? inputs.region.short_name : inputs.region.name;
     return escapeHtml((inputs.language.startsWith('en') ? name.en : undefined) ?? name.zh);

@@ -12,7 +12,7 @@ export const ref: StructureHelper = (context, call) => {
   return `<a href="#${escapeHtml(target)}" data-ref="${escapeHtml(target)}"></a>`;
 };
 
-/** `{{cite "xiamen-2022-digest"}}`: [1] as a link to the list of sources. */
+/** `{{cite "source-id"}}`: [1] as a link to the list of sources. */
 export const cite: StructureHelper = (context, call) => {
   const source = textArgument(context, call, 0);
   return source === undefined ? '' : citation(context, source);

@@ -14,6 +14,7 @@ const expressionShape = {
   attainment: plainText.optional().describe('指标：达到目标值的百分比'),
   period: period.optional(),
   target: z.boolean().optional().describe('true 则取目标值'),
+  base: z.boolean().optional().describe('true 则取规划的基期值'),
 };
 
 export const expression = z.strictObject(expressionShape);

@@ -7,8 +7,8 @@ export const regionsSchema = z.strictObject({
   regions: z.record(
     z.string().regex(/^[a-z][a-z0-9-]*$/),
     z.strictObject({
-      name: localized.describe('全称，例如 厦门市'),
-      short_name: localized.describe('简称，例如 厦门'),
+      name: localized.describe('全称，例如 某某市'),
+      short_name: localized.describe('简称，例如 某某'),
       level: z.enum(['nation', 'province', 'sub-provincial-city', 'prefecture-city', 'county']),
       province: localized.optional(),
     }),

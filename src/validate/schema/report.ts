@@ -8,13 +8,12 @@ const sourceId = plainText.describe('seeds/ 中台账的文件名');
 
 const report = z.strictObject({
   kind: plainText.describe('templates/reports/ 中的报告种类，例如 white-paper'),
-  title: localized.describe('报告全名，例如 厦门市2022年知识产权白皮书'),
+  title: localized.describe('报告全名，例如 某某市2022年知识产权白皮书'),
   issuer: localized.describe('署名单位'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('文件日期，印在封面并写入文件属性'),
   data_cutoff: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('数据截止日期'),
   sample: z.boolean().default(false).describe('true：封面和来源处标明“样例”'),
   plan: plainText.optional().describe('目标进展所依据的规划：同一地区的另一个数据文件，例如 2022-2025'),
-  compare_with: z.array(periodSchema).optional().describe('可比较的以往年份'),
   keywords: z.array(plainText).default([]),
   contact: plainText.optional(),
   licence: plainText.optional().describe('使用许可，印在封底'),
