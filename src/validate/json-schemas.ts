@@ -8,12 +8,9 @@ import { buildReportSchema } from './schema/report.ts';
 import { themeSchema } from './schema/theme.ts';
 import { unitsSchema } from './schema/units.ts';
 
-/**
- * The JSON Schema of each kind of YAML file, made from the schemas the program itself validates with: editors complete
- * keys and underline mistakes by them. `schemas/<name>.schema.json`; a test keeps files and schemas equal.
- */
-export function jsonSchemas(catalogue: Catalogue): Record<string, object> {
-  const schemas = {
+/** The schema of each kind of YAML file, by the name its files give in their first line. */
+export function fileSchemas(catalogue: Catalogue): Record<string, z.ZodType> {
+  return {
     regions: regionsSchema,
     units: unitsSchema,
     indicators: catalogueSchema,
@@ -23,8 +20,15 @@ export function jsonSchemas(catalogue: Catalogue): Record<string, object> {
     theme: themeSchema,
     locale: localeSchema,
   };
+}
+
+/**
+ * The JSON Schema of each kind of YAML file, made from the schemas the program itself validates with: editors complete
+ * keys and underline mistakes by them. `schemas/<name>.schema.json`; a test keeps files and schemas equal.
+ */
+export function jsonSchemas(catalogue: Catalogue): Record<string, object> {
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [
+    Object.entries(fileSchemas(catalogue)).map(([name, schema]) => [
       name,
       z.toJSONSchema(schema, { io: 'input', target: 'draft-7', reused: 'ref' }),
     ]),

@@ -4,15 +4,8 @@ import { expect, it } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { parseYaml } from '../../src/load/yaml-file.ts';
-import { jsonSchemas } from '../../src/validate/json-schemas.ts';
-import { catalogueSchema } from '../../src/validate/schema/catalogue.ts';
-import { chartSchema } from '../../src/validate/schema/chart.ts';
-import { ledgerSchema } from '../../src/validate/schema/ledger.ts';
-import { localeSchema } from '../../src/validate/schema/locale.ts';
-import { regionsSchema, type Regions } from '../../src/validate/schema/regions.ts';
-import { buildReportSchema } from '../../src/validate/schema/report.ts';
-import { themeSchema } from '../../src/validate/schema/theme.ts';
-import { unitsSchema } from '../../src/validate/schema/units.ts';
+import { fileSchemas, jsonSchemas } from '../../src/validate/json-schemas.ts';
+import type { Regions } from '../../src/validate/schema/regions.ts';
 import { readCatalogue } from '../../src/validate/validate-catalogue.ts';
 import { validateFile } from '../../src/validate/validate-file.ts';
 import { projectRoot } from '../project-copy.ts';
@@ -39,19 +32,10 @@ it('the JSON Schemas for editors are those the program validates with', () => {
 it.each(yamlFiles)('%s names its schema in its first line and keeps to it', (file) => {
   const named = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text(file))?.[1];
   const kind = /(?:^|\/)schemas\/([a-z]+)\.schema\.json$/.exec(join(dirname(file), named ?? ''))?.[1];
-  const schemas = {
-    regions: regionsSchema,
-    units: unitsSchema,
-    indicators: catalogueSchema,
-    report: buildReportSchema(catalogue),
-    ledger: ledgerSchema,
-    chart: chartSchema,
-    theme: themeSchema,
-    locale: localeSchema,
-  };
+  const schemas = fileSchemas(catalogue);
   expect(Object.keys(schemas)).toContain(kind);
   const diagnostics = new Diagnostics('en');
-  validateFile(schemas[kind as keyof typeof schemas], parseYaml(text(file), file, diagnostics)!, diagnostics);
+  validateFile(schemas[kind!]!, parseYaml(text(file), file, diagnostics)!, diagnostics);
   expect(diagnostics.all).toEqual([]);
 });
 
