@@ -54,7 +54,7 @@ const reporters: Record<CheckResult['rule'], Reporter> = {
     const formula = parts.map(({ value }) => value).join(' ÷ ');
     const places = figure.value.split('.')[1]?.length ?? 0;
     const [top, bottom] = parts;
-    const exact = top && bottom && ratioOf(top, bottom, figure.unit, facts.units);
+    const exact = top && bottom && ratioOf(top, bottom, figure.unit, facts);
     const truncated = exact?.toDecimalPlaces(places, Exact.ROUND_DOWN).equals(figure.value) === true;
     diagnostics.report('RULE_RATIO', { name, formula, computed, stated, truncated }, place);
   },

@@ -73,7 +73,7 @@ const ratio: Rule = (facts) =>
     const [top, bottom] = parts ?? [];
     if (!parts || !top || !bottom || new Exact(bottom.value).isZero())
       return [result('ratio', figure, 'not-checkable', [])];
-    const exact = ratioOf(top, bottom, figure.unit, facts.units);
+    const exact = ratioOf(top, bottom, figure.unit, facts);
     if (!exact) return [result('ratio', figure, 'not-checkable', parts)];
     const computed = toDigits(exact, figure.value.split('.')[1]?.length ?? 0);
     return [result('ratio', figure, computed === figure.value ? 'holds' : 'fails', parts, computed)];

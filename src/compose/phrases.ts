@@ -1,3 +1,4 @@
+import { convert } from '../derive/convert.ts';
 import type { Figure } from '../derive/figure.ts';
 import { word, type ComposeContext } from './context.ts';
 import { formatYear } from './format.ts';
@@ -12,8 +13,9 @@ function directionOf(figure: Figure): Direction {
 
 /** A change that only rounds to nothing is not no change: 556365 on 556364 is 基本持平. */
 function isExactlyLevel({ facts }: ComposeContext, { provenance }: Figure): boolean {
-  const [now, then] = (provenance.inputs ?? []).map((key) => facts.figures.get(key)?.value);
-  return now === undefined || then === undefined || Number(now) === Number(then);
+  const [now, then] = (provenance.inputs ?? []).map((key) => facts.figures.get(key));
+  if (!now || !then) return true;
+  return convert(now.value, now.unit, then.unit, facts.units)?.equals(then.value) ?? false;
 }
 
 /** 同比增长82.31% as stated, 比2021年增长10.61%（测算） as computed, 与2021年持平 where nothing moved. */

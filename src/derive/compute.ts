@@ -31,11 +31,11 @@ export function growth(figure: Figure, base: Figure | undefined, units: Units): 
   });
 }
 
-/** Absolute change on an earlier period, in the figure's own unit and as many places as the finer of the two. */
+/** Absolute change on an earlier period, in that period's unit and as many places as the finer of the two. */
 export function change(figure: Figure, base: Figure | undefined, units: Units): Computed {
   return combine(figure, base, units, (now, then) => ({
     value: toDigits(now.minus(then), Math.max(now.decimalPlaces(), then.decimalPlaces())),
-    unit: figure.unit === '%' ? '个百分点' : figure.unit,
+    unit: base?.unit === '%' ? '个百分点' : (base?.unit ?? figure.unit),
     suffix: `change@${base?.period ?? ''}`,
     formula: (a, b) => `${a} − ${b}`,
   }));
@@ -113,7 +113,7 @@ export function byCatalogue(
   if (!first || !second) return undefined;
   const value = definition.sum_of
     ? sum(parts, definition.unit, facts.units)
-    : ratioOf(first, second, definition.unit, facts.units);
+    : ratioOf(first, second, definition.unit, facts);
   if (!value) return undefined;
   const operator = definition.sum_of ? ' + ' : ' ÷ ';
   return {
@@ -142,11 +142,23 @@ function sum(parts: readonly Figure[], unit: string, units: Units): Exact | unde
   return total;
 }
 
-/** Numerator by denominator, brought to one unit and times 100 for a percentage; undefined where that cannot be done. */
-export function ratioOf(top: Figure, bottom: Figure, unit: string, units: Units): Exact | undefined {
-  if (new Exact(bottom.value).isZero()) return undefined;
-  const value = unit === '%' ? convert(top.value, top.unit, bottom.unit, units) : new Exact(top.value);
-  return value?.dividedBy(bottom.value).times(unit === '%' ? 100 : 1);
+/**
+ * Numerator by denominator: brought to one unit and times 100 for a percentage, each in its catalogue unit otherwise;
+ * undefined where that cannot be done.
+ */
+export function ratioOf(
+  top: Figure,
+  bottom: Figure,
+  unit: string,
+  { catalogue, units }: Facts,
+): Exact | undefined {
+  const inCatalogue = ({ indicator, unit: own, value }: Figure): Exact | undefined =>
+    convert(value, own, catalogue[indicator]?.unit ?? own, units);
+  const [a, b] =
+    unit === '%'
+      ? [convert(top.value, top.unit, bottom.unit, units), new Exact(bottom.value)]
+      : [inCatalogue(top), inCatalogue(bottom)];
+  return !b || b.isZero() ? undefined : a?.dividedBy(b).times(unit === '%' ? 100 : 1);
 }
 
 interface Result {

@@ -180,3 +180,9 @@ it('units convert within a dimension only, exactly, and back again', () => {
     }),
   );
 });
+
+it('a change between figures in different units is given in the earlier one’s', () => {
+  const now = aFigure({ value: '64.28', unit: '万件' });
+  const found = change(now, aFigure({ value: '628000', unit: '件', period: '2021' }), units);
+  expect(found).toMatchObject({ value: '14800', unit: '件' });
+});
