@@ -52,7 +52,7 @@ const inData: Case[] = [
   { of: 'an unknown indicator of a target', file: plan, from: 'indicator: protection.satisfaction', to: 'indicator: protection.satisfactoin', code: 'INDICATOR_UNKNOWN', at: 'protection.satisfactoin', hint: /protection\.satisfaction/ },
   { of: 'a target for an indicator named like a method', file: plan, from: 'indicator: protection.satisfaction', to: 'indicator: constructor', code: 'INDICATOR_UNKNOWN', at: 'constructor' },
   { of: 'an unknown source', file: report, from: 'value: 7990.88', to: 'value: 7990.88\n        source: xiamen-2022-digset', code: 'SOURCE_UNKNOWN', at: 'xiamen-2022-digset', hint: /xiamen-2022-digest/ },
-  { of: 'a plan that has no file', file: report, from: 'plan: 2022-2025', to: 'plan: 2022-2026', code: 'PERIOD_UNKNOWN', at: '2022-2026\n  compare', hint: /2022-2025/ },
+  { of: 'a plan that has no file', file: report, from: 'plan: 2022-2025', to: 'plan: 2022-2026', code: 'PERIOD_UNKNOWN', at: '2022-2026\n  keywords', hint: /2022-2025/ },
   { of: 'an impossible period', file: report, from: 'period: 2023', to: "period: '23'", code: 'VALUE_INVALID', at: "'23'" },
   { of: 'a word that is not a status', file: report, from: 'value: 10, status: planned', to: 'value: 10, status: palnned', code: 'VALUE_INVALID', at: 'palnned', hint: /planned/ },
   { of: 'HTML in a plain field', file: report, from: 'title: 知识产权宣传咨询活动', to: 'title: 宣传<script>alert(1)</script>', code: 'TEXT_MARKUP', at: '宣传<script>' },

@@ -114,7 +114,7 @@ describe('check', () => {
       code: 'UNIT_UNKNOWN',
       severity: 'error',
       file: report,
-      line: 27,
+      line: 26,
       column: 15,
     });
   });
@@ -179,7 +179,7 @@ describe('build', () => {
     await copy.edit(report, 'registered: 77021', 'registered: 77021\n    registered: 1');
     const failed = await say('build 2022 --format html');
     expect(failed).toMatchObject({ code: 1, out: '' });
-    expect(failed.error).toContain(`${report}:64:5`);
+    expect(failed.error).toContain(`${report}:63:5`);
     expect(failed.error).toContain('Earlier output is untouched');
     for (const line of [
       'build 2022 --region ../../etc',
@@ -217,7 +217,7 @@ describe('build', () => {
     const { code, error } = await say('build 2022 --format html --final');
     expect(code).toBe(1);
     expect(error).toContain('DRAFT_IN_FINAL');
-    expect(error).toContain(`${report}:26:16`);
+    expect(error).toContain(`${report}:25:16`);
     await copy.write(report, clean);
     expect((await say('check 2022 --final')).code).toBe(0);
   });
