@@ -33,6 +33,8 @@ export interface RuleTools {
 /** A figure as a ledger has it, in the ledger's own unit. */
 export interface LedgerEntry {
   readonly value: string;
+  /** Upper end of a range. */
+  readonly to: string | undefined;
   readonly unit: string;
   readonly qualifier: string | undefined;
   readonly line: number;

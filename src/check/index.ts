@@ -2,7 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { findInLedger } from '../derive/collect.ts';
 import { ratioOf } from '../derive/compute.ts';
 import { Exact } from '../derive/decimal.ts';
-import type { Facts } from '../derive/facts.ts';
+import { isOfReport, type Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Inputs } from '../validate/index.ts';
 import type { CheckResult, LedgerEntry } from './check.ts';
@@ -24,11 +24,13 @@ export function check(inputs: Inputs, facts: Facts, diagnostics: Diagnostics, fi
 function ledgerEntry(inputs: Inputs, figure: Figure | undefined): LedgerEntry | undefined {
   const source = figure?.provenance.source;
   if (!figure || source === undefined) return undefined;
-  const as = figure.status === 'target' ? 'target' : undefined;
-  const entry = findInLedger(inputs, source, figure.indicator, figure.period, as);
+  const { region, period, indicator, status } = figure;
+  const as = status === 'target' ? 'target' : undefined;
+  const entry = findInLedger(inputs, { source, region, period, indicator, as });
   return (
     entry && {
       value: new Exact(entry.value).toFixed(),
+      to: entry.to === undefined ? undefined : new Exact(entry.to).toFixed(),
       unit: entry.unit,
       qualifier: entry.qualifier,
       line: entry.line,
@@ -76,18 +78,35 @@ const reporters: Record<CheckResult['rule'], Reporter> = {
 
 function report(result: CheckResult, facts: Facts, inputs: Inputs, diagnostics: Diagnostics): void {
   const figure = facts.figures.get(result.figure);
-  if (!figure) return;
+  if (!figure || hasReportOfItsOwn(figure, facts, inputs, result)) return;
   if (result.verdict === 'fails') reporters[result.rule](result, figure, facts, diagnostics, inputs);
   else if (result.rule === 'ledger' && result.verdict === 'not-checkable') {
     const source = figure.provenance.source ?? '';
+    if (inputs.ledgers.get(source)?.content.document.itemised === false) return;
     diagnostics.report('LEDGER_MISSING', { name: figure.name, source }, result.place);
   }
+}
+
+/**
+ * Whether a warning about a source's own arithmetic belongs to another report: the file the figure stands in makes one,
+ * and warns there. What differs from its ledger is warned of wherever it can be printed.
+ */
+function hasReportOfItsOwn(
+  figure: Figure,
+  facts: Facts,
+  inputs: Inputs,
+  { rule, verdict }: CheckResult,
+): boolean {
+  const isAboutSource = rule === 'ratio' || (rule === 'ledger' && verdict === 'not-checkable');
+  if (!isAboutSource || isOfReport(facts, figure)) return false;
+  const files = figure.region === facts.region ? inputs.data : inputs.peers.get(figure.region)?.data;
+  return files?.get(figure.writtenIn)?.content.report !== undefined;
 }
 
 /** Planned and forecast figures are final as such; provisional and estimated ones are not. */
 function refuseDrafts(facts: Facts, diagnostics: Diagnostics): void {
   for (const figure of facts.figures.values()) {
-    if (figure.writtenIn !== facts.period) continue;
+    if (!isOfReport(facts, figure)) continue;
     if (figure.status !== 'provisional' && figure.status !== 'estimated') continue;
     diagnostics.report('DRAFT_IN_FINAL', { name: figure.name, status: figure.status }, figure.place);
   }

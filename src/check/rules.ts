@@ -44,12 +44,12 @@ function textOf(value: string, unit: string, qualifier: string | undefined): str
 }
 
 function isExact(figure: Figure): boolean {
-  return figure.qualifier === undefined && figure.status === 'final';
+  return figure.qualifier === undefined && figure.to === undefined && figure.status === 'final';
 }
 
 /** The figures of some indicators in the same period, or undefined unless all are there and exact. */
 function companions(facts: Facts, figure: Figure, ids: readonly string[]): Figure[] | undefined {
-  const found = ids.flatMap((id) => findFigure(facts, id, figure.period) ?? []);
+  const found = ids.flatMap((id) => findFigure(facts, id, figure.period, figure.region) ?? []);
   return found.length === ids.length && [figure, ...found].every(isExact) ? found : undefined;
 }
 
@@ -95,12 +95,14 @@ const ledger: Rule = (facts, { ledgerEntry }) =>
   [...stated(facts)].map(([figure]) => {
     const entry = ledgerEntry(figure.key);
     if (!entry) return result('ledger', figure, 'not-checkable', []);
-    const { value, unit, qualifier } = entry;
+    const { value, to, unit, qualifier } = entry;
     const converted = convert(value, unit, figure.unit, facts.units);
-    const same = converted?.equals(figure.value) === true && qualifier === figure.qualifier;
+    const upTo = to === undefined ? undefined : convert(to, unit, figure.unit, facts.units);
+    const sameRange = upTo === undefined ? figure.to === undefined : upTo.equals(figure.to ?? NaN);
+    const same = converted?.equals(figure.value) === true && sameRange && qualifier === figure.qualifier;
     return {
       ...result('ledger', figure, same ? 'holds' : 'fails', []),
-      computed: textOf(value, unit, qualifier),
+      computed: textOf(to === undefined ? value : `${value}～${to}`, unit, qualifier),
     };
   });
 

@@ -19,6 +19,10 @@ export interface ComposeContext {
   readonly placed: Set<string>;
   /** Where the report refers to a chart or a table by name, for the check that it is there. */
   readonly references: { readonly target: string; readonly place: Place }[];
+  /** Sources in the order of their numbers: those the report lists, then others as they are cited. */
+  readonly sources: string[];
+  /** Comparisons placed so far. */
+  readonly compared: Set<string>;
   /** Slots of the narrative the templates asked for, `creation.patents`. */
   readonly slots: Set<string>;
 }
@@ -53,6 +57,8 @@ export function createContext(inputs: Inputs, facts: Facts, diagnostics: Diagnos
     requests: [],
     placed: new Set(),
     references: [],
+    sources: [...inputs.report.content.sources],
+    compared: new Set(),
     slots: new Set(),
   };
 }

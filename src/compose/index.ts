@@ -2,6 +2,8 @@ import type { ChartRequest } from '../document/drawing.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Inputs } from '../validate/index.ts';
+import type { Localized } from '../validate/schema/text.ts';
+import { nameInLanguage } from './language.ts';
 import { reportUnused } from './helpers/narrative.ts';
 import { fillContents } from './contents.ts';
 import { createContext } from './context.ts';
@@ -31,8 +33,7 @@ export function compose(inputs: Inputs, facts: Facts, diagnostics: Diagnostics):
 }
 
 function metaOf({ head, region, period, language }: Inputs): DocumentMeta {
-  const inLanguage = (text: { zh: string; en?: string | undefined }): string =>
-    (language.startsWith('en') ? text.en : undefined) ?? text.zh;
+  const inLanguage = (text: Localized): string => nameInLanguage(language, text);
   return {
     region: region.id,
     regionName: inLanguage(region.name),

@@ -26,6 +26,7 @@ export function toHan(number: number): string {
 export function numberTree(tree: Root, context: ComposeContext): void {
   const labels = new Map<string, string>();
   const counters = { chapter: 0, appendix: 0 };
+  let tasks = 0;
   for (const node of tree.children) {
     if (node.type !== 'element') continue;
     const part = partOf(node);
@@ -42,7 +43,11 @@ export function numberTree(tree: Root, context: ComposeContext): void {
       : part === 'appendix'
         ? word(context, 'number.appendix', { han: toHan(counters.appendix) })
         : '';
-    numberSection(node, title, prefix, labels, context);
+    // The tasks of a plan are numbered through its chapters.
+    const isContinued = node.properties.dataNumbering === 'continue';
+    const last = numberSection(node, { title, prefix, before: isContinued ? tasks : 0 }, labels, context);
+    if (isContinued) tasks = last;
+    delete node.properties.dataNumbering;
     placeNotes(node, context);
   }
   fillReferences(tree, labels, context);
@@ -50,13 +55,12 @@ export function numberTree(tree: Root, context: ComposeContext): void {
 
 function numberSection(
   section: Element,
-  title: string,
-  prefix: string,
+  { title, prefix, before }: { title: string; prefix: string; before: number },
   labels: Map<string, string>,
   context: ComposeContext,
-): void {
+): number {
   const id = textProperty(section, 'id') ?? 'section';
-  const counters = { h2: 0, h3: 0, figure: 0, table: 0 };
+  const counters = { h2: before, h3: 0, figure: 0, table: 0 };
   visit(section, 'element', (element) => {
     switch (element.tagName) {
       case 'h1':
@@ -87,6 +91,7 @@ function numberSection(
       }
     }
   });
+  return counters.h2;
 }
 
 /** Number the notes of a section and put their texts at its end. */

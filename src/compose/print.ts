@@ -12,6 +12,12 @@ export function printFigure(context: ComposeContext, figure: Figure, options: Fo
   return dataElement(context, figure, escapeHtml(formatFigure(figure, context.facts.units, options).text));
 }
 
+/** （初步数） behind a figure that is still to be confirmed; its sentence need not say so. */
+export function statusMark(context: ComposeContext, { status }: Figure): string {
+  if (status !== 'provisional' && status !== 'estimated') return '';
+  return word(context, 'mark.status', { status: word(context, `status.${status}`) });
+}
+
 /** A figure for a card: the number large, its unit small behind it. */
 export function printSplit(context: ComposeContext, figure: Figure): string {
   const { number, unit } = formatFigure(figure, context.facts.units);
@@ -24,7 +30,7 @@ export function printSplit(context: ComposeContext, figure: Figure): string {
 
 /** A figure's number for a column of its own; what follows it, its unit and some qualifiers, is in the next column. */
 export function printNumber(context: ComposeContext, figure: Figure): string {
-  return dataElement(context, figure, escapeHtml(formatFigure(figure, context.facts.units).number));
+  return dataElement(context, figure, escapeHtml(formatFigure(figure, context.facts.units).column.number));
 }
 
 /** （测算） behind a figure no source states; nothing behind the others. */
@@ -41,5 +47,6 @@ export function printMagnitude(context: ComposeContext, figure: Figure): string 
 
 function dataElement(context: ComposeContext, figure: Figure, content: string): string {
   recordPrinted(context, figure);
-  return `<data value="${escapeHtml(figure.value)}" data-figure="${escapeHtml(figure.key)}">${content}</data>`;
+  const mark = escapeHtml(statusMark(context, figure));
+  return `<data value="${escapeHtml(figure.value)}" data-figure="${escapeHtml(figure.key)}">${content}</data>${mark === '' ? '' : `<span data-part="mark">${mark}</span>`}`;
 }

@@ -76,7 +76,7 @@ function runMustache(context: ComposeContext, statement: hbs.AST.MustacheStateme
   const named = Object.fromEntries(
     hash.map((pair, index) => [pair.key, values[statement.params.length + index]]),
   );
-  return callInline(context, helper, { name, args, hash: named, place });
+  return callInline(context, helper, { name, args, hash: named, place, inProse: true });
 }
 
 function literalOf(expression: hbs.AST.Expression): string | number | boolean | undefined {
@@ -97,6 +97,20 @@ export function proseParagraphs(context: ComposeContext, prose: Prose, part?: st
     .split(/\n[ \t]*\n/)
     .map((paragraph) => paragraph.trim().replace(/[ \t]*\n[ \t]*/g, ''))
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => `<p${attribute}>${paragraph}</p>`)
+    .map(
+      (paragraph) => (part === undefined ? runIn(paragraph) : undefined) ?? `<p${attribute}>${paragraph}</p>`,
+    )
     .join('\n');
+}
+
+/** Longest opening sentence that is set as a heading, in characters; of a longer one only 一是 is. */
+const longestRunIn = 24;
+
+/** A paragraph that opens with 一是…。 as a run-in heading, the third rung of 一、（一）一是; undefined for any other. */
+function runIn(paragraph: string): string | undefined {
+  const opening = /^([一二三四五六七八九十]+是)([^<。]*。)?/.exec(paragraph);
+  const [, ordinal = '', sentence = ''] = opening ?? [];
+  if (ordinal === '') return undefined;
+  const title = sentence.length <= longestRunIn ? ordinal + sentence : ordinal;
+  return `<p data-part="run-in"><strong>${title}</strong>${paragraph.slice(title.length)}</p>`;
 }

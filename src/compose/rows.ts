@@ -5,39 +5,95 @@ import type { Figure } from '../derive/figure.ts';
 import type { Checked } from '../validate/index.ts';
 import type { ChartRowSpec, ChartSpec, Expression } from '../validate/schema/chart.ts';
 import { recordPrinted, type ComposeContext } from './context.ts';
+import { statusMark } from './print.ts';
 import { evaluate, hasFigure } from './evaluate.ts';
-import { formatFigure } from './format.ts';
+import { formatFigure, formatYear } from './format.ts';
+import { nameInLanguage } from './language.ts';
 
 /**
  * The rows a chart draws: each a figure, its number for lengths and positions and its text as printed everywhere else.
- * Every figure in them counts as printed. Reports what `evaluate` reports, at the row's line.
+ * Every figure in them counts as printed. Reports what `evaluate` reports, at the row's line, and PERIODS_MIXED.
  */
 export function buildRows(context: ComposeContext, { content, yaml }: Checked<ChartSpec>): ChartRow[] {
-  return content.rows.flatMap((spec, index) => {
+  const unasked = new Set<string>();
+  const rows = content.rows.flatMap((written, index) => {
     const path = ['rows', index] as const;
-    if (spec.optional && ![spec, ...Object.values(spec.with ?? {})].every((part) => isKnown(context, part)))
-      return [];
     const place = yaml.place(path);
-    const figure = evaluate(context, spec, place);
-    if (!figure) return [];
-    recordPrinted(context, figure);
-    const extra: Record<string, number | string> = {};
-    for (const [name, expression] of Object.entries(spec.with ?? {})) {
-      const other = evaluate(context, expression, yaml.place([...path, 'with', name]));
-      if (!other) continue;
-      recordPrinted(context, other);
-      extra[name] = lengthOf(context, other);
-      extra[`${name}_text`] = formatFigure(other, context.facts.units).text;
-    }
-    return [{ ...extra, ...rowOf(context, spec, figure) }];
+    return expand(context, written).flatMap((spec) => {
+      if (spec.optional && ![spec, ...Object.values(spec.with ?? {})].every((part) => isKnown(context, part)))
+        return [];
+      const figure = evaluate(context, spec, place);
+      if (!figure) return [];
+      if (!asksForPeriod(spec)) unasked.add(figure.period);
+      recordPrinted(context, figure);
+      const extra: Record<string, number | string> = {};
+      for (const [name, expression] of Object.entries(spec.with ?? {})) {
+        const other = evaluate(context, expression, yaml.place([...path, 'with', name]));
+        if (!other) continue;
+        recordPrinted(context, other);
+        extra[name] = lengthOf(context, other);
+        extra[`${name}_text`] = formatFigure(other, context.facts.units).text;
+      }
+      return [{ ...extra, ...rowOf(context, spec, figure) }];
+    });
   });
+  if (unasked.size > 1 && content.ornament !== true) {
+    const details = { chart: yaml.file, periods: [...unasked] };
+    context.diagnostics.report('PERIODS_MIXED', details, yaml.place(['rows'], 'key'));
+  }
+  return rows;
+}
+
+/** Whether a row's time is its own affair: it names a period, or is a point of the plan. */
+function asksForPeriod({ period, base, target, progress, attainment }: ChartRowSpec): boolean {
+  return [period, base, target, progress, attainment].some((asked) => asked !== undefined);
+}
+
+/** The rows a written row stands for: one, one a region, or one a year. */
+function expand(context: ComposeContext, written: ChartRowSpec): ChartRowSpec[] {
+  const { peers, run, cards, ...spec } = written;
+  if (cards) return rowsOfCards(context).map((card) => ({ ...spec, ...card }));
+  const { figure: id } = spec;
+  if (id === undefined || !(peers ?? run)) return [spec];
+  const { facts, inputs } = context;
+  if (run) {
+    const years = yearsUpTo(context, id);
+    return years.map((year) => ({ ...spec, period: year, label: formatYear(year), series: spec.series ?? spec.label ?? inputs.catalogue[id]?.name.zh })); // prettier-ignore
+  }
+  const known = [...inputs.peers.values()].filter(({ region }) =>
+    hasFigure(context, id, { period: spec.period ?? facts.period, region: region.id }),
+  );
+  if (known.length === 0) return [];
+  return [inputs.region, ...known.map(({ region }) => region)].map((region) => ({
+    ...spec,
+    period: spec.period ?? facts.period,
+    region: region.id,
+    series: nameInLanguage(inputs.language, region.short_name),
+  }));
+}
+
+/** The figures the report puts first: its cards, or else its targets. */
+function rowsOfCards({ inputs, facts }: ComposeContext): Expression[] {
+  const cards = inputs.report.content.highlights ?? [];
+  if (cards.length > 0) return cards.map(({ indicator }) => ({ figure: indicator }));
+  return [...facts.targets.keys()].map((indicator) => ({ figure: indicator, target: true }));
+}
+
+/** The years without a gap up to the report's own that have an exact figure, oldest first. */
+function yearsUpTo({ facts }: ComposeContext, id: string): string[] {
+  const years: string[] = [];
+  for (let year = Number(facts.period); ; year--) {
+    const figure = findFigure(facts, id, String(year));
+    if (!figure || figure.qualifier !== undefined || figure.to !== undefined) return years.reverse();
+    years.push(String(year));
+  }
 }
 
 function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure): ChartRow {
   return {
     label: spec.label ?? figure.name,
     value: lengthOf(context, figure),
-    text: formatFigure(figure, context.facts.units).text,
+    text: formatFigure(figure, context.facts.units).text + statusMark(context, figure),
     figure: figure.key,
     unit: figure.unit,
     period: figure.period,
@@ -48,15 +104,15 @@ function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure): Cha
 
 /** Whether everything an expression needs is in the data, so that an optional row can be left out without a word. */
 function isKnown(context: ComposeContext, expression: Expression): boolean {
-  const { figure, growth, share, progress, attainment, base, target, period } = expression;
+  const { figure, growth, share, progress, attainment, base, target, period, region } = expression;
   const { facts } = context;
   const needsTarget = progress ?? attainment ?? (target === true || base === true ? figure : undefined);
   if (needsTarget !== undefined && facts.targets.get(needsTarget)?.comparable !== true) return false;
   if (figure !== undefined && (target === true || base === true)) return true;
-  if (figure !== undefined && period !== undefined)
-    return findFigure(facts, figure, String(period)) !== undefined;
-  return [figure, growth, progress, attainment, ...(share ?? [])].every(
-    (id) => id === undefined || hasFigure(context, id),
+  const measured = [progress, attainment].filter((id) => id !== undefined);
+  if (!measured.every((id) => hasFigure(context, id, { period: 'progress' }))) return false;
+  return [figure, growth, ...(share ?? [])].every(
+    (id) => id === undefined || hasFigure(context, id, { period, region }),
   );
 }
 

@@ -2,23 +2,16 @@ import type { Figure } from '../derive/figure.ts';
 import { word, type Collector, type ComposeContext } from './context.ts';
 import { escapeHtml } from './print.ts';
 
-/** Number of a source in the report's list, from 1; undefined where it is not listed. */
-export function sourceNumber({ inputs }: ComposeContext, source: string): number | undefined {
-  const index = allSources(inputs).indexOf(source);
-  return index < 0 ? undefined : index + 1;
+/** Every source the region's and its peers' files may cite, in the order they list them, the report's own first. */
+function allSources({ report, data, peers }: ComposeContext['inputs']): string[] {
+  const files = [report, ...data.values(), ...[...peers.values()].flatMap((peer) => [...peer.data.values()])];
+  return [...new Set(files.flatMap(({ content }) => content.sources))];
 }
 
-/** Sources in the order the report lists them, then those only its earlier data files cite. */
-export function allSources(inputs: ComposeContext['inputs']): string[] {
-  const own = inputs.report.content.sources;
-  const others = [...inputs.data.values()].flatMap(({ content }) => content.sources);
-  return [...new Set([...own, ...others])];
-}
-
-/** [1] as a link to the source in the appendix. */
-export function citation(context: ComposeContext, source: string): string {
-  const number = sourceNumber(context, source);
-  return number === undefined ? '' : `<a href="#src-${escapeHtml(source)}">[${String(number)}]</a>`;
+/** [1] as a link to the source in the appendix; one the report does not list itself gets the next number when first cited. */
+export function citation({ sources }: ComposeContext, source: string): string {
+  if (!sources.includes(source)) sources.push(source);
+  return `<a href="#src-${escapeHtml(source)}">[${String(sources.indexOf(source) + 1)}]</a>`;
 }
 
 /** 资料来源：[1]、[2]；标“测算”者据此计算, from the figures printed in a chart or table. Empty without figures. */

@@ -1,6 +1,8 @@
-import { splitUnit } from './format.ts';
+import { formatDate, splitUnit } from './format.ts';
 import type { ComposeContext } from './context.ts';
-import { allSources } from './source-line.ts';
+import { findFigure } from '../derive/facts.ts';
+import type { Localized } from '../validate/schema/text.ts';
+import { nameInLanguage } from './language.ts';
 
 /**
  * What templates see by name, besides helpers: the report's head, its region, the targets, and the appendices' lists.
@@ -9,11 +11,30 @@ import { allSources } from './source-line.ts';
 export function createView(context: ComposeContext): object {
   const { inputs, facts } = context;
   const { head, region, period, catalogue } = inputs;
-  const inLanguage = (text: { zh: string; en?: string | undefined }): string =>
-    (inputs.language.startsWith('en') ? text.en : undefined) ?? text.zh;
+  const inLanguage = (text: Localized): string => nameInLanguage(inputs.language, text);
+  const coverTitle = head.cover_title ?? { zh: inputs.locale.words[`cover.${head.kind}`] ?? '' };
+  const sourceEntry = (id: string, index: number): object[] => {
+    const ledger = inputs.ledgers.get(id)?.content;
+    if (!ledger) return [];
+    const { title, publisher, date, kind, document_number: number = '', note = '' } = ledger.document;
+    return [
+      {
+        id,
+        index: index + 1,
+        title: inLanguage(title),
+        publisher,
+        date: formatDate(date),
+        kind,
+        number,
+        note,
+      },
+    ];
+  };
   return {
     report: {
       title: inLanguage(head.title),
+      kind: head.kind,
+      coverTitle: inLanguage(coverTitle),
       issuer: inLanguage(head.issuer),
       date: formatDate(head.date),
       cutoff: formatDate(head.data_cutoff),
@@ -23,32 +44,22 @@ export function createView(context: ComposeContext): object {
       period,
     },
     region: { name: inLanguage(region.name), short: inLanguage(region.short_name) },
-    plan: { baseYear: planYear(context, 'base'), targetYear: planYear(context, 'target') },
+    plan: {
+      baseYear: planYear(context, 'base'),
+      targetYear: planYear(context, 'target'),
+      progressYear: facts.progressPeriod,
+    },
     targets: [...facts.targets.values()].map((target) => ({
       id: target.indicator,
       unit: splitUnit(catalogue[target.indicator]?.unit ?? '', facts.units),
       basis: target.basis === undefined ? '' : (inputs.locale.words[`basis.${target.basis}`] ?? ''),
       comparable: target.comparable,
       note: target.note ?? '',
-      known: target.comparable && facts.figures.has(`${facts.region}/${period}/${target.indicator}`),
+      known: target.comparable && findFigure(facts, target.indicator, facts.progressPeriod) !== undefined,
     })),
-    sources: allSources(inputs).flatMap((id, index) => {
-      const ledger = inputs.ledgers.get(id)?.content;
-      if (!ledger) return [];
-      const { title, publisher, date, kind, document_number, note } = ledger.document;
-      return [
-        {
-          id,
-          index: index + 1,
-          title: inLanguage(title),
-          publisher,
-          date: formatDate(date),
-          kind,
-          number: document_number ?? '',
-          note: note ?? '',
-        },
-      ];
-    }),
+    get sources() {
+      return context.sources.flatMap((id, index) => sourceEntry(id, index));
+    },
     get definitions() {
       return [...new Set([...context.printed.values()].map((figure) => figure.indicator))].flatMap((id) => {
         const indicator = catalogue[id];
@@ -66,12 +77,6 @@ export function createView(context: ComposeContext): object {
         }));
     },
   };
-}
-
-/** 2023-04-20 is printed 2023年4月20日, 2023-04 2023年4月. */
-export function formatDate(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  return `${year}年${month === undefined ? '' : `${String(Number(month))}月`}${day === undefined ? '' : `${String(Number(day))}日`}`;
 }
 
 function planYear({ facts }: ComposeContext, point: 'base' | 'target'): string {

@@ -2,7 +2,7 @@ import type { ComputeProblem } from '../diagnostics/catalogue.ts';
 import type { Units } from '../validate/schema/units.ts';
 import { convert } from './convert.ts';
 import { Exact, toDigits } from './decimal.ts';
-import { findFigure, type Facts, type TargetFact } from './facts.ts';
+import { figureKey, findFigure, isYear, type Facts, type TargetFact } from './facts.ts';
 import type { Figure } from './figure.ts';
 
 /** A computed figure, or why there is none. */
@@ -19,6 +19,7 @@ export function isFigure(computed: Computed): computed is Figure {
 
 /** Growth on an earlier period in per cent, rounded half up to two places. Refuses qualified and unfinished figures. */
 export function growth(figure: Figure, base: Figure | undefined, units: Units): Computed {
+  if (base && !areYears(figure, base)) return 'span';
   return combine(figure, base, units, (now, then) => {
     if (then.isZero()) return 'zero';
     if (then.isNegative()) return 'negative';
@@ -33,6 +34,7 @@ export function growth(figure: Figure, base: Figure | undefined, units: Units): 
 
 /** Absolute change on an earlier period, in that period's unit and as many places as the finer of the two. */
 export function change(figure: Figure, base: Figure | undefined, units: Units): Computed {
+  if (base && !areYears(figure, base)) return 'span';
   return combine(figure, base, units, (now, then) => ({
     value: toDigits(now.minus(then), Math.max(now.decimalPlaces(), then.decimalPlaces())),
     unit: base?.unit === '%' ? '个百分点' : (base?.unit ?? figure.unit),
@@ -43,6 +45,7 @@ export function change(figure: Figure, base: Figure | undefined, units: Units): 
 
 /** Part of a whole in per cent, two places. */
 export function share(part: Figure, whole: Figure | undefined, units: Units): Computed {
+  if (whole && whole.period !== part.period) return 'period';
   return combine(part, whole, units, (a, b) => {
     if (b.isZero()) return 'zero';
     return {
@@ -97,7 +100,7 @@ function inUnitOf({ unit }: Figure, figures: readonly Figure[], units: Units): (
 export function byCatalogue(
   facts: Facts,
   indicator: string,
-  period: string,
+  { region, period }: { readonly region: string; readonly period: string },
   name: string,
 ): Figure | undefined {
   const definition = facts.catalogue[indicator];
@@ -105,7 +108,7 @@ export function byCatalogue(
   if (!definition || !ids) return undefined;
   const parts: Figure[] = [];
   for (const id of ids) {
-    const part = findFigure(facts, id, period);
+    const part = findFigure(facts, id, period, region);
     if (!part || problemOf(part)) return undefined;
     parts.push(part);
   }
@@ -118,7 +121,7 @@ export function byCatalogue(
   const operator = definition.sum_of ? ' + ' : ' ÷ ';
   return {
     ...first,
-    key: `${first.region}/${period}/${indicator}`,
+    key: figureKey(region, period, indicator),
     indicator,
     value: toDigits(value, definition.decimals),
     unit: definition.unit,
@@ -143,7 +146,7 @@ function sum(parts: readonly Figure[], unit: string, units: Units): Exact | unde
 }
 
 /**
- * Numerator by denominator: brought to one unit and times 100 for a percentage, each in its catalogue unit otherwise;
+ * Numerator by denominator: brought to one unit for a percentage (times 100) and a multiple, each in its catalogue unit otherwise;
  * undefined where that cannot be done.
  */
 export function ratioOf(
@@ -155,7 +158,7 @@ export function ratioOf(
   const inCatalogue = ({ indicator, unit: own, value }: Figure): Exact | undefined =>
     convert(value, own, catalogue[indicator]?.unit ?? own, units);
   const [a, b] =
-    unit === '%'
+    unit === '%' || unit === '倍'
       ? [convert(top.value, top.unit, bottom.unit, units), new Exact(bottom.value)]
       : [inCatalogue(top), inCatalogue(bottom)];
   return !b || b.isZero() ? undefined : a?.dividedBy(b).times(unit === '%' ? 100 : 1);
@@ -208,7 +211,13 @@ function computed(figure: Figure, inputs: readonly Figure[], result: Result): Fi
   };
 }
 
+/** A span of years or part of a year is not set against a year. */
+function areYears(...figures: readonly Figure[]): boolean {
+  return figures.every(({ period }) => isYear(period));
+}
+
 function problemOf(figure: Figure): ComputeProblem | undefined {
+  if (figure.to !== undefined) return 'range';
   if (figure.qualifier !== undefined) return 'qualified';
   if (figure.status !== 'final' && figure.status !== 'provisional') return 'not-final';
   return undefined;
@@ -216,5 +225,6 @@ function problemOf(figure: Figure): ComputeProblem | undefined {
 
 function targetProblem(figure: Figure, target: TargetFact): ComputeProblem | undefined {
   if (!target.comparable) return 'not-comparable';
+  if (!areYears(figure)) return 'span';
   return problemOf(figure);
 }

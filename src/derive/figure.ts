@@ -25,7 +25,7 @@ export interface Figure {
   readonly key: string;
   readonly indicator: string;
   readonly region: string;
-  /** `2022`, or a span such as `2018-2020`. */
+  /** A year `2022`, a span `2018-2020`, an as-of date `2021-06-30`, or part of a year `2021-ytd`. */
   readonly period: string;
   /** Decimal digits exactly as stated (`115.40` stays `115.40`), or as computed and rounded half up. */
   readonly value: string;
@@ -40,8 +40,12 @@ export interface Figure {
   readonly name: string;
   readonly provenance: Provenance;
   readonly note?: string;
-  /** Of a rank: how many were ranked. */
-  readonly of?: number;
+  /** Upper end of a range, digits as stated: 9～22个月 has `value` 9 and `to` 22. */
+  readonly to?: string;
+  /** Of a rank: how many were ranked, or that the source does not say. */
+  readonly of?: number | 'unstated';
+  /** Of a ratio to another region: which. */
+  readonly peer?: string;
   /** Where the figure stands in YAML; of a computed one, where its first input stands. */
   readonly place: Place;
 }

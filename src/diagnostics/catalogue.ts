@@ -47,7 +47,7 @@ const typeNames: Record<TypeName, string> = {
 const yamlReasons: Readonly<Record<string, string>> = {
   BAD_INDENT: '缩进不对',
   TAB_AS_INDENT: '缩进用了制表符，请改用空格',
-  MISSING_CHAR: '缺少冒号、引号或括号',
+  MISSING_CHAR: '缺少冒号、逗号、引号或括号',
   UNEXPECTED_TOKEN: '出现了不该有的符号',
   BLOCK_AS_IMPLICIT_KEY: '键的写法不对，可能少了换行或引号',
   BLOCK_IN_FLOW: '方括号、花括号内不能这样分行',
@@ -63,7 +63,18 @@ const yamlReasons: Readonly<Record<string, string>> = {
 
 /** Why a growth, share or progress cannot be computed. */
 export type ComputeProblem =
-  'no-base' | 'zero' | 'negative' | 'qualified' | 'not-final' | 'no-target' | 'not-comparable' | 'unit';
+  | 'no-base'
+  | 'zero'
+  | 'negative'
+  | 'qualified'
+  | 'range'
+  | 'not-final'
+  | 'no-target'
+  | 'not-comparable'
+  | 'span'
+  | 'period'
+  | 'look-alike'
+  | 'unit';
 
 const computeProblems: Record<ComputeProblem, readonly [zh: string, en: string]> = {
   'no-base': ['没有比较期的数', 'there is no figure of the earlier period'],
@@ -76,7 +87,41 @@ const computeProblems: Record<ComputeProblem, readonly [zh: string, en: string]>
   'not-final': ['计划数、预计数不能用于计算', 'a planned or forecast figure is not computed with'],
   'no-target': ['规划中没有这个指标的目标', 'the plan has no target for it'],
   'not-comparable': ['年度数据与目标口径不同', 'the annual figure and the target differ in definition'],
+  range: ['区间不能用于计算', 'a range is not computed with'],
+  span: [
+    '多年合计数、年内数不能与一年的数比较',
+    'a span of years or part of a year is not set against a year',
+  ],
+  period: ['两个数的时期不同', 'the two figures are of different periods'],
+  'look-alike': [
+    '两个指标名称相近但口径不同（见目录中的 not_comparable）',
+    'the two indicators only look alike (see not_comparable in the catalogue)',
+  ],
   unit: ['单位不能换算', 'the units do not convert'],
+};
+
+/** What `new-region` is told, by the name of its option; `id` is the argument. */
+export type NewRegionOption = 'id' | 'period' | 'name' | 'short' | 'level' | 'province';
+
+const newRegionOptions: Record<NewRegionOption, readonly [zh: string, en: string]> = {
+  id: [
+    '编号用小写英文字母、数字和“-”，以字母开头，例如 sample-city',
+    'An id has small letters, digits and "-" and begins with a letter, for example sample-city',
+  ],
+  period: ['写四位数的年份，例如 --period 2025', 'Give a year of four digits, for example --period 2025'],
+  name: [
+    '写地区全称，例如 --name 某某市；不含尖括号、花括号和换行',
+    'Give the full name, without angle brackets, braces and line breaks',
+  ],
+  short: [
+    '写地区简称，例如 --short 某某；不含尖括号、花括号和换行',
+    'Give the short name, without angle brackets, braces and line breaks',
+  ],
+  level: ['', ''],
+  province: [
+    '写所在的省，例如 --province 某某省；不含尖括号、花括号和换行',
+    'Give the province, without angle brackets, braces and line breaks',
+  ],
 };
 
 interface Unknown {
@@ -175,6 +220,47 @@ export const catalogue = {
     'error',
     [({ name }) => `没有语言“${name}”`, ({ name }) => `There is no language "${name}"`],
     [({ existing }) => `现有语言：${listZh(existing)}`, ({ existing }) => `Languages: ${listEn(existing)}`],
+  ),
+  NEW_REGION_OPTION: entry<{ option: NewRegionOption; found: string; levels: readonly string[] }>(
+    'error',
+    [
+      ({ option, found }) => `${option === 'id' ? '地区编号' : `--${option}`} 不能是“${found}”`,
+      ({ option, found }) => `"${found}" cannot be ${option === 'id' ? 'the id of a region' : `--${option}`}`,
+    ],
+    [
+      ({ option, levels }) => newRegionOptions[option][0] || `可用：${listZh(levels)}`,
+      ({ option, levels }) => newRegionOptions[option][1] || `Use one of ${listEn(levels)}`,
+    ],
+  ),
+  NEW_REGION_EXISTS: entry<{ path: string }>(
+    'error',
+    [
+      ({ path }) => `已经有 ${path}，不会覆盖；什么都没有写`,
+      ({ path }) => `There is ${path} already; nothing was written`,
+    ],
+    [() => '直接改这个文件，或换一个编号或年份', () => 'Edit that file, or choose another id or year'],
+  ),
+  NEW_REGION_NAME: entry<{ id: string; registered: string; name: string }>(
+    'error',
+    [
+      ({ id, registered, name }) => `编号 ${id} 登记的是${registered}，不是${name}`,
+      ({ id, registered, name }) => `${id} is the id of ${registered}, not of ${name}`,
+    ],
+    [
+      ({ registered }) => `给它增加年份写 --name ${registered}；另一个地区请换一个编号`,
+      ({ registered }) => `Write --name ${registered} to give it a year, or choose another id for another region`,
+    ],
+  ),
+  NEW_REGION_BY_HAND: entry<{ id: string }>(
+    'error',
+    [
+      ({ id }) => `data/regions.yaml 的写法不能自动增加 ${id}`,
+      ({ id }) => `${id} cannot be added to data/regions.yaml as that file is written`,
+    ],
+    [
+      () => '在 regions 下照其他地区的样子手工写上这个地区，再运行一次',
+      () => 'Write the region under regions by hand, as the others are, and run this again',
+    ],
   ),
   // validate
   KEY_UNKNOWN: entry<Unknown>(
@@ -308,6 +394,120 @@ export const catalogue = {
       ({ key, first }) => `${key} is already given at ${first}`,
     ],
     [() => '一个数只写一处', () => 'Write each figure once'],
+  ),
+  NAME_TWICE: entry<{ name: string; first: string; second: string }>(
+    'error',
+    [
+      ({ name, first, second }) => `“${name}”既是 ${first} 又是 ${second}`,
+      ({ name, first, second }) => `"${name}" stands for both ${first} and ${second}`,
+    ],
+    [() => '一个名称或别名只能指一个对象', () => 'A name or alias stands for one thing only'],
+  ),
+  RANK_SCOPE_MISSING: entry<{ name: string }>(
+    'error',
+    [({ name }) => `位次没有范围：${name}`, ({ name }) => `A rank without scope: ${name}`],
+    [
+      () => '在目录中写 scope，例如 scope: 全省',
+      () => 'Write its scope in the catalogue, for example scope: 全省',
+    ],
+  ),
+  RANK_FIELD_MISSING: entry<{ name: string }>(
+    'error',
+    [
+      ({ name }) => `位次没有参评总数：${name}`,
+      ({ name }) => `A rank without the number of those ranked: ${name}`,
+    ],
+    [
+      () => '写成 { value: …, of: 参评总数 }；来源没有载明的写 of: unstated',
+      () => 'Write { value: …, of: <number ranked> }, or of: unstated where the source does not say',
+    ],
+  ),
+  TARGET_WITHOUT_BASE: entry<{ name: string }>(
+    'error',
+    [({ name }) => `目标没有基期：${name}`, ({ name }) => `A target without a base: ${name}`],
+    [
+      () => '补上 base: { period: 年份, value: 数 }，没有基期就算不出进度',
+      () => 'Add base: { period: …, value: … }; progress is measured from it',
+    ],
+  ),
+  DEPARTMENT_UNKNOWN: entry<Unknown>(
+    'error',
+    [({ name }) => `没有登记的部门：${name}`, ({ name }) => `No such department: ${name}`],
+    [
+      ({ candidates }) =>
+        didYouMean(candidates) || '在 data/departments.yaml 中登记这个部门，或把这个写法加到它的 aliases',
+      ({ candidates }) =>
+        didYouMeanEn(candidates) || 'Add it to data/departments.yaml, or this spelling to its aliases',
+    ],
+  ),
+  PEER_UNKNOWN: entry<Exists>(
+    'error',
+    [({ name }) => `“${name}”不是可以对照的地区`, ({ name }) => `"${name}" is not a region to compare with`],
+    [
+      ({ existing }) =>
+        existing.length === 0
+          ? '先在 data/regions.yaml 中写本地区的 peers'
+          : `本地区的 peers：${listZh(existing)}`,
+      ({ existing }) =>
+        existing.length === 0
+          ? 'Register the peers of this region in data/regions.yaml first'
+          : `Its peers: ${listEn(existing)}`,
+    ],
+  ),
+  PEER_YEARS_DIFFER: entry<{ name: string; peer: string; period: string; existing: readonly string[] }>(
+    'error',
+    [
+      ({ name, peer, period, existing }) =>
+        `${peer}没有 ${period} 年的${name}，只有 ${listZh(existing)} 年的：不同年份不能对照`,
+      ({ name, peer, period, existing }) =>
+        `${peer} has ${name} for ${listEn(existing)}, not for ${period}: different years are not compared`,
+    ],
+    [
+      () => '补上同一年的数；确需对照不同年份，写 mixed_years: true，每个数都会印出年份',
+      () =>
+        'Add the figure of the same year, or declare mixed_years: true; every figure then prints its year',
+    ],
+  ),
+  COMPARISON_UNKNOWN: entry<Unknown>(
+    'error',
+    [({ name }) => `没有对照表“${name}”`, ({ name }) => `There is no comparison "${name}"`],
+    [
+      ({ candidates }) => didYouMean(candidates) || '在数据文件的 comparisons 中写这张表',
+      ({ candidates }) => didYouMeanEn(candidates) || 'Write it under comparisons in the data file',
+    ],
+  ),
+  FIGURE_PERIOD: entry<{ name: string; period: string; report: string }>(
+    'error',
+    [
+      ({ name, period, report }) => `${name}是 ${period} 的数，不是 ${report} 的`,
+      ({ name, period, report }) => `${name} is of ${period}, not of ${report}`,
+    ],
+    [
+      ({ period }) => `确认这句话写明了这个时期，然后写 period="${period}"`,
+      ({ period }) => `See that the sentence says so, then write period="${period}"`,
+    ],
+  ),
+  FIGURE_STATUS: entry<{ name: string; status: string }>(
+    'error',
+    [
+      ({ name, status }) => `${name}不是已实现的数（status: ${status}）`,
+      ({ name, status }) => `${name} is not an achieved figure (status: ${status})`,
+    ],
+    [
+      ({ status }) => `确认这句话写明了计划、拟、预计或推荐，然后写 status="${status}"`,
+      ({ status }) => `See that the sentence says planned or expected, then write status="${status}"`,
+    ],
+  ),
+  PERIODS_MIXED: entry<{ chart: string; periods: readonly string[] }>(
+    'error',
+    [
+      ({ chart, periods }) => `图“${chart}”混用了不同时期的数：${listZh(periods)}`,
+      ({ chart, periods }) => `Chart "${chart}" mixes figures of different periods: ${listEn(periods)}`,
+    ],
+    [
+      () => '给每一行写 period，并在 label 或 series 中写明年份',
+      () => 'Give each row its period, and say the year in its label or series',
+    ],
   ),
   TEXT_MARKUP: entry<{ found: string }>(
     'error',

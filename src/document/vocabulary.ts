@@ -11,6 +11,7 @@
  *   nav[data-part=contents] id    h1, ol > li > a[href=#id] > span[entry] + span[page]; li may hold a nested ol
  *   section[data-part=highlights] id  h1, div[card-group]*(p[group-title], div[cards](div[card]*)), then blocks
  *   section[data-part=chapter] id data-running=…   h1(span[number]? text), p[lead]?, div[key-figures]?, then blocks
+ *                                  data-numbering=continue: its h2 number on from the last such chapter
  *   section[data-part=appendix] id data-running=…  h1(span[number]? text), then blocks
  *   section[data-part=colophon]   p*, dl?
  *
@@ -26,7 +27,7 @@
  *                                             p[note]*, p[source]     the drawing goes behind the figcaption
  *   figure[data-part=table] id    figcaption(p[caption](span[number] text), p[unit]?), table, p[note]*, p[source]?
  *   table                         thead > tr > th[scope=col], tbody > tr > (th[scope=row] | td); numbers in
- *                                 td[data-align=number]; tr[data-part=total], tr[data-part=group] with one th[colspan];
+ *                                 td[data-align=number], ticks in td[data-align=mark]; tr[data-part=total], tr[data-part=group] with one th[colspan];
  *                                 table[data-columns="3 1 1"] gives relative column widths
  *
  * inline
@@ -79,6 +80,7 @@ export const vocabulary = {
     'dataColumns',
     'dataRef',
     'dataNote',
+    'dataNumbering',
   ],
   parts: [
     'cover',

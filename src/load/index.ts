@@ -23,7 +23,11 @@ export interface Sources {
   readonly region: string;
   /** The region's data files by period. */
   readonly data: ReadonlyMap<string, YamlFile>;
-  /** Ledgers of the sources the region's files cite, by id. */
+  /** The data files of the regions it may be compared with, by region and period. */
+  readonly peers: ReadonlyMap<string, ReadonlyMap<string, YamlFile>>;
+  /** Absent where a project has no tasks to assign. */
+  readonly departments: YamlFile | undefined;
+  /** Ledgers of the sources these files cite, by id. */
   readonly ledgers: ReadonlyMap<string, YamlFile>;
   /** Names of all ledgers, for hints. */
   readonly ledgerNames: readonly string[];
@@ -74,7 +78,12 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
   }
   diagnostics.throwIfErrors();
   if (!regions || !units || !theme || !locale) throw new Error('load: a missing file was not reported');
-  const ledgers = await readLedgers(data, ledgerNames, host, diagnostics);
+  const peers = await readPeers(region, regions, host, diagnostics);
+  const departments = (await host.list('data')).includes('departments.yaml')
+    ? await read('data/departments.yaml')
+    : undefined;
+  const files = [data, ...peers.values()].flatMap((periods) => [...periods.values()]);
+  const ledgers = await readLedgers(files, ledgerNames, host, diagnostics);
   diagnostics.throwIfErrors();
   return {
     regions,
@@ -82,6 +91,8 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
     indicators,
     region,
     data,
+    peers,
+    departments,
     ledgers,
     ledgerNames,
     templates,
@@ -140,14 +151,31 @@ async function chooseRegion(
   return name;
 }
 
+/** Data of the regions registered as this one's peers; one without a folder has no figures yet. */
+async function readPeers(
+  region: string,
+  regions: YamlFile,
+  host: Host,
+  diagnostics: Diagnostics,
+): Promise<Map<string, Map<string, YamlFile>>> {
+  const registered = (regions.value as { regions?: Record<string, { peers?: unknown }> } | null)?.regions;
+  const names = registered?.[region]?.peers;
+  const peers = new Map<string, Map<string, YamlFile>>();
+  for (const name of Array.isArray(names) ? names : []) {
+    if (typeof name !== 'string' || !idPattern.test(name) || !registered?.[name]) continue;
+    peers.set(name, await readFolder(host, `data/${name}`, diagnostics, '.yaml', periodPattern));
+  }
+  return peers;
+}
+
 async function readLedgers(
-  data: ReadonlyMap<string, YamlFile>,
+  files: readonly YamlFile[],
   names: readonly string[],
   host: Host,
   diagnostics: Diagnostics,
 ): Promise<Map<string, YamlFile>> {
   const cited = new Set<string>();
-  for (const { value } of data.values()) {
+  for (const { value } of files) {
     const sources = (value as { sources?: unknown } | null)?.sources;
     if (Array.isArray(sources))
       for (const source of sources) if (typeof source === 'string') cited.add(source);

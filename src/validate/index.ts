@@ -2,13 +2,14 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Request, Sources } from '../load/index.ts';
 import type { TemplateFile } from '../load/read-files.ts';
 import type { YamlFile } from '../load/yaml-file.ts';
+import { checkDepartments, registerDepartments, type DepartmentRegister } from './department-register.ts';
 import { dictionary } from './dictionary.ts';
 import { nearest } from './nearest.ts';
 import { sectionIds, type Catalogue } from './schema/catalogue.ts';
 import { chartSchema, type ChartSpec } from './schema/chart.ts';
 import { ledgerSchema, type Ledger } from './schema/ledger.ts';
 import { localeSchema, type Locale } from './schema/locale.ts';
-import { regionsSchema, type Region } from './schema/regions.ts';
+import { regionsSchema, type Region, type Regions } from './schema/regions.ts';
 import { buildReportSchema, type ReportFile, type ReportHead } from './schema/report.ts';
 import { themeSchema, type Theme } from './schema/theme.ts';
 import { unitsSchema, type Units } from './schema/units.ts';
@@ -19,6 +20,12 @@ import { validateFile, type UnknownKeyReporter } from './validate-file.ts';
 export interface Checked<Content> {
   readonly content: Content;
   readonly yaml: YamlFile;
+}
+
+/** A region whose figures may stand beside the report's own. */
+export interface Peer {
+  readonly region: Region & { readonly id: string };
+  readonly data: ReadonlyMap<string, Checked<ReportFile>>;
 }
 
 /** Everything a report is made from, complete and typed. */
@@ -33,6 +40,10 @@ export interface Inputs {
   /** The region's data files by period; `report` is the one being made. */
   readonly data: ReadonlyMap<string, Checked<ReportFile>>;
   readonly report: Checked<ReportFile>;
+  /** The regions it may be compared with, in the order of the register, with their data files by period. */
+  readonly peers: ReadonlyMap<string, Peer>;
+  /** By id and by every spelling. */
+  readonly departments: DepartmentRegister;
   readonly ledgers: ReadonlyMap<string, Checked<Ledger>>;
   readonly templates: ReadonlyMap<string, TemplateFile>;
   readonly charts: ReadonlyMap<string, Checked<ChartSpec>>;
@@ -55,10 +66,21 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
   if (!regions || !units || !tokens || !locale || !catalogue)
     throw new Error('validate: a bad file was not reported');
 
-  const data = validateData(sources, catalogue, diagnostics);
+  const schema = buildReportSchema(catalogue);
+  const validateData = (files: ReadonlyMap<string, YamlFile>): Map<string, Checked<ReportFile>> =>
+    validateDataFiles(files, schema, catalogue, diagnostics);
+  const data = validateData(sources.data);
+  const peers = new Map<string, Peer>();
+  for (const id of registeredPeers(regions, sources, diagnostics)) {
+    const region = regions.regions[id];
+    if (region) peers.set(id, { region: { ...region, id }, data: validateData(sources.peers.get(id) ?? new Map()) }); // prettier-ignore
+  }
+  const departments = registerDepartments(sources.departments, diagnostics);
   const ledgers = validateAll(sources.ledgers, ledgerSchema, diagnostics);
   const charts = validateAll(sources.charts, chartSchema, diagnostics);
-  checkSources(data, sources, diagnostics);
+  for (const files of [data, ...[...peers.values()].map((peer) => peer.data)])
+    checkSources(files, sources, diagnostics);
+  for (const file of data.values()) checkDepartments(file, departments, diagnostics);
   const report = data.get(request.period);
   const head = report?.content.report;
   if (report && !head) {
@@ -82,6 +104,8 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
     catalogue,
     data,
     report,
+    peers,
+    departments,
     ledgers,
     templates: sources.templates,
     charts,
@@ -90,14 +114,25 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
   };
 }
 
-function validateData(
-  sources: Sources,
+/** Peers of the report's region that are registered. Reports REGION_UNKNOWN. */
+function registeredPeers(regions: Regions, sources: Sources, diagnostics: Diagnostics): string[] {
+  const existing = Object.keys(regions.regions);
+  return (regions.regions[sources.region]?.peers ?? []).filter((name, index) => {
+    if (existing.includes(name) && name !== sources.region) return true;
+    const place = sources.regions.place(['regions', sources.region, 'peers', index]);
+    diagnostics.report('REGION_UNKNOWN', { name, existing }, place);
+    return false;
+  });
+}
+
+function validateDataFiles(
+  files: ReadonlyMap<string, YamlFile>,
+  schema: ReturnType<typeof buildReportSchema>,
   catalogue: Catalogue,
   diagnostics: Diagnostics,
 ): Map<string, Checked<ReportFile>> {
-  const schema = buildReportSchema(catalogue);
   const data = new Map<string, Checked<ReportFile>>();
-  for (const [period, yaml] of sources.data) {
+  for (const [period, yaml] of files) {
     const content = validateFile(schema, yaml, diagnostics, unknownIndicator(yaml, catalogue, diagnostics));
     if (content) data.set(period, { content: content, yaml });
   }

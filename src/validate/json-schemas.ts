@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogueSchema, type Catalogue } from './schema/catalogue.ts';
 import { chartSchema } from './schema/chart.ts';
+import { departmentsSchema } from './schema/departments.ts';
 import { ledgerSchema } from './schema/ledger.ts';
 import { localeSchema } from './schema/locale.ts';
 import { regionsSchema } from './schema/regions.ts';
@@ -12,6 +13,7 @@ import { unitsSchema } from './schema/units.ts';
 export function fileSchemas(catalogue: Catalogue): Record<string, z.ZodType> {
   return {
     regions: regionsSchema,
+    departments: departmentsSchema,
     units: unitsSchema,
     indicators: catalogueSchema,
     report: buildReportSchema(catalogue),

@@ -41,7 +41,8 @@ export function validateCatalogue(
       const named = [
         ...(indicator.sum_of ?? []),
         ...(indicator.ratio_of ?? []),
-        ...(indicator.at_most ? [indicator.at_most] : []),
+        ...(indicator.not_comparable ?? []),
+        ...[indicator.at_most, indicator.field, indicator.change].filter((name) => name !== undefined),
       ];
       for (const name of named) {
         if (catalogue[name]) continue;
@@ -50,7 +51,28 @@ export function validateCatalogue(
       }
     }
   }
+  checkNames(places, diagnostics);
   return catalogue;
+}
+
+/** A rank says among whom (RANK_SCOPE_MISSING), and no name or alias means two indicators (NAME_TWICE). */
+function checkNames(
+  places: readonly [indicators: Record<string, Indicator>, yaml: YamlFile][],
+  diagnostics: Diagnostics,
+): void {
+  const owners = new Map<string, string>();
+  for (const [indicators, yaml] of places) {
+    for (const [id, { name, aliases = [], kind, scope }] of Object.entries(indicators)) {
+      const place = yaml.place(['indicators', id], 'key');
+      if (kind === 'rank' && scope === undefined)
+        diagnostics.report('RANK_SCOPE_MISSING', { name: name.zh }, place);
+      for (const spelling of new Set([name.zh, ...aliases])) {
+        const first = owners.get(spelling);
+        if (first === undefined) owners.set(spelling, id);
+        else diagnostics.report('NAME_TWICE', { name: spelling, first, second: id }, place);
+      }
+    }
+  }
 }
 
 /** The catalogue alone, for the JSON Schemas. Throws `ReportError` when its files are wrong. */

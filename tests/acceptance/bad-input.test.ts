@@ -16,6 +16,8 @@ interface Case {
   /** Text of the changed file the diagnostic points at. */
   readonly at: string;
   readonly hint?: RegExp;
+  /** Report to make, where it is not the usual one. */
+  readonly asked?: { readonly region?: string; readonly period: string };
 }
 
 const inData: Case[] = [
@@ -122,28 +124,56 @@ const inCharts: Case[] = [
   { of: 'a chart whose number is a text', file: chart, from: 'height: 30', to: 'height: tall', code: 'VALUE_TYPE', at: 'tall' },
 ]; // prettier-ignore
 
+const ningbo = 'data/ningbo/2020.yaml';
+const council = { region: 'ningbo', period: '2020' };
+const peer = 'data/hangzhou/2020.yaml';
+const matrix = { period: '2022-2025' };
+
+const inOtherReports: Case[] = [
+  { of: 'a peer figure of another year', file: ningbo, asked: council, from: '      - { indicator: utilization.tech_contract.value }', to: '      - { indicator: utilization.tech_contract.value, period: 2019 }', code: 'PEER_YEARS_DIFFER', at: '{ indicator: utilization.tech_contract.value, period: 2019 }', hint: /mixed_years/ },
+  { of: 'a peer that is not registered as one', file: ningbo, asked: council, from: 'peers: [china]', to: 'peers: [xiamen]', code: 'PEER_UNKNOWN', at: 'xiamen]', hint: /hangzhou/ },
+  { of: 'a peer in a sentence that is not registered as one', file: ningbo, asked: council, from: '占{{figure "services.lawyers.local.share" region="hangzhou"}}', to: '占{{figure "services.lawyers.local.share" region="xiamen"}}', code: 'PEER_UNKNOWN', at: '{{figure "services.lawyers.local.share" region="xiamen"', hint: /hangzhou/ },
+  { of: 'a ratio to a region nobody knows', file: ningbo, asked: council, from: 'value: 41.7, peer: hangzhou', to: 'value: 41.7, peer: hangzuo', code: 'REGION_UNKNOWN', at: 'hangzuo' },
+  { of: 'a table beside peers that nobody wrote', file: ningbo, asked: council, from: 'comparisons: [agencies, lawyers]', to: 'comparisons: [agencys]', code: 'COMPARISON_UNKNOWN', at: 'agencys', hint: /agencies/ },
+  { of: 'a wrong number in a file of figures of a peer', file: peer, asked: council, from: 'value: 550', to: 'value: 5e2', code: 'VALUE_NOT_DECIMAL', at: '5e2' },
+  { of: 'a rank without the number of those ranked', file: report, from: 'value: 1\n            of: unstated', to: 'value: 1', code: 'RANK_FIELD_MISSING', at: '1\n            note: 来源为版面', hint: /of:/ },
+  { of: 'a rank without a scope', file: 'data/indicators/creation.yaml', from: "per 10,000 people' }\n    unit: 位\n    kind: rank\n    scope: 全省", to: "per 10,000 people' }\n    unit: 位\n    kind: rank", code: 'RANK_SCOPE_MISSING', at: 'creation.patent.in_force.high_value_invention.per_10k.rank_province:', hint: /scope/ },
+  { of: 'a target without a base', file: plan, from: '    base: { period: 2021, value: 81 }\n', to: '', code: 'TARGET_WITHOUT_BASE', at: 'indicator: protection.satisfaction', hint: /base/ },
+  { of: 'a planned amount told as actual', file: report, from: 'expected_sales" status="forecast"}}', to: 'expected_sales"}}', code: 'FIGURE_STATUS', at: '{{figure "utilization.hi_tech_projects.expected_sales"', hint: /forecast/ },
+  { of: 'a planned amount in a sum', file: report, from: '{{region}}围绕', to: '{{share "utilization.hi_tech_projects.expected_sales" "utilization.tech_contract.value"}}围绕', code: 'FIGURE_NOT_COMPUTABLE', at: '{{share "utilization.hi' },
+  { of: 'a span told as annual', file: ningbo, asked: council, from: '来源称逐年上升，各年的数未载', to: '新收{{figure "protection.court.new.criminal"}}，来源称逐年上升，各年的数未载', code: 'FIGURE_PERIOD', at: '{{figure "protection.court.new.criminal"}}，来', hint: /2018-2020/ },
+  { of: 'a figure of part of the next year told as of this', file: ningbo, asked: council, from: '来源称逐年上升，各年的数未载', to: '专家{{figure "protection.overseas.experts"}}，来源称逐年上升，各年的数未载', code: 'FIGURE_PERIOD', at: '{{figure "protection.overseas.experts"}}，来', hint: /2021-ytd/ },
+  { of: 'two figures that only look alike in one share', file: report, from: '{{region}}围绕', to: '{{share "protection.admin.cases_filed.total" "protection.admin.cases_handled.total"}}围绕', code: 'FIGURE_MISSING', at: '{{share "protection.admin.cases_filed' },
+  { of: 'an unknown department', file: plan, asked: matrix, from: 'responsible: [市中级法院, ', to: 'responsible: [市中级法园, ', code: 'DEPARTMENT_UNKNOWN', at: '市中级法园', hint: /市中级法院/ },
+  { of: 'a spelling of two departments', file: 'data/departments.yaml', asked: matrix, from: '  customs-house:', to: '  second:\n    name: { zh: 市中级法院 }\n    kind: judicial\n  customs-house:', code: 'NAME_TWICE', at: 'second:' },
+]; // prettier-ignore
+
 describe.each([
   ['data', inData],
+  ['other reports', inOtherReports],
   ['templates', inTemplates],
   ['charts', inCharts],
 ] as const)('bad input in %s', (where, cases) => {
-  it.each(cases)('$of is reported as $code where it stands', async ({ file, from, to, code, at, hint }) => {
-    const change = (copy: ProjectCopy): Promise<void> => copy.edit(file, from, to);
-    const { diagnostics, read } = await runChanged(change, { draw: where === 'charts' });
-    const found = diagnostics.filter((diagnostic) => diagnostic.code === code && diagnostic.file === file);
-    expect(
-      found.map(({ severity }) => severity),
-      JSON.stringify(diagnostics),
-    ).toContain('error');
-    const places = found.map(({ line, column }) => `${String(line)}:${String(column)}`);
-    if (at === '') expect(places[0]).toMatch(/^\d+:\d+$/);
-    else expect(places).toContain(placeOf(read(file), at));
-    for (const diagnostic of found) {
-      expect(diagnostic.hint ?? '').not.toBe('');
-      expect(diagnostic.message).not.toContain('[object');
-    }
-    if (hint) expect(found.map((diagnostic) => diagnostic.hint).join()).toMatch(hint);
-  });
+  it.each(cases)(
+    '$of is reported as $code where it stands',
+    async ({ file, from, to, code, at, hint, asked }) => {
+      const change = (copy: ProjectCopy): Promise<void> => copy.edit(file, from, to);
+      const { diagnostics, read } = await runChanged(change, { ...asked, draw: where === 'charts' });
+      const found = diagnostics.filter((diagnostic) => diagnostic.code === code && diagnostic.file === file);
+      expect(
+        found.map(({ severity }) => severity),
+        JSON.stringify(diagnostics),
+      ).toContain('error');
+      const places = found.map(({ line, column }) => `${String(line)}:${String(column)}`);
+      if (at === '') expect(places[0]).toMatch(/^\d+:\d+$/);
+      else expect(places).toContain(placeOf(read(file), at));
+      for (const diagnostic of found) {
+        expect(diagnostic.hint ?? '').not.toBe('');
+        expect(diagnostic.message).not.toContain('[object');
+      }
+      if (hint) expect(found.map((diagnostic) => diagnostic.hint).join()).toMatch(hint);
+    },
+  );
 });
 
 describe('files that are no data files', () => {
@@ -191,10 +221,10 @@ describe('files that are no data files', () => {
   it('a region, a period, a theme and a language that are not there list those that are', async () => {
     const asked = [
       [{ region: '../../etc' }, 'REGION_UNKNOWN', /xiamen/],
-      [{ region: 'ningbo' }, 'REGION_UNKNOWN', /xiamen/],
+      [{ region: 'fujian' }, 'REGION_UNKNOWN', /xiamen/],
       [{ period: '1999' }, 'PERIOD_UNKNOWN', /2022/],
       [{ period: '../xiamen/2022' }, 'PERIOD_UNKNOWN', /2022/],
-      [{ period: '2017' }, 'PERIOD_WITHOUT_REPORT', /2022/],
+      [{ region: 'hangzhou', period: '2020' }, 'PERIOD_WITHOUT_REPORT', /./],
       [{ theme: '../themes/whitepaper' }, 'THEME_UNKNOWN', /whitepaper/],
       [{ language: '../locales/zh-CN' }, 'LANGUAGE_UNKNOWN', /zh-CN/],
     ] as const;

@@ -39,6 +39,7 @@ function factsOf(written: Readonly<Record<string, Written>>): Facts {
     units,
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     targets: new Map(),
+    progressPeriod: '2022',
   };
 }
 
@@ -48,7 +49,7 @@ function verdict(
   entry?: Partial<LedgerEntry>,
 ): string {
   const ledgerEntry = (): LedgerEntry | undefined =>
-    entry && { value: '1', unit: '件', qualifier: undefined, line: 7, ...entry };
+    entry && { value: '1', to: undefined, unit: '件', qualifier: undefined, line: 7, ...entry };
   const [result] = rules[rule](factsOf(written), { ledgerEntry });
   return result ? [result.verdict, result.computed].filter(Boolean).join(' ') : 'no result';
 }
@@ -103,6 +104,9 @@ describe('a figure and the ledger of its source', () => {
     ['fails 1家', '1', { unit: '家' }],
     ['fails 1件（约）', '1', { qualifier: '约' }],
     ['fails 1件', { value: '1', qualifier: '约' }, {}],
+    ['holds 9～22件', { value: '9', to: '22' }, { value: '9', to: '22' }],
+    ['fails 9～22件', '9', { value: '9', to: '22' }],
+    ['fails 9件', { value: '9', to: '22' }, { value: '9' }],
     ['not-checkable', '1', undefined],
   ] as [string, Written, Partial<LedgerEntry> | undefined][])(
     '%s: %j, ledger %j',
@@ -112,14 +116,18 @@ describe('a figure and the ledger of its source', () => {
   );
 
   it('are compared for targets and bases of the plan, too', async () => {
-    const { diagnostics } = await runChanged(async (copy) => {
-      await copy.edit('data/xiamen/2022-2025.yaml', 'value: 3600', 'value: 3660');
-      await copy.edit('data/xiamen/2022-2025.yaml', 'value: 2357', 'value: 2375');
-    });
+    const plan = 'data/xiamen/2022-2025.yaml';
+    const { diagnostics, read } = await runChanged(
+      async (copy) => {
+        await copy.edit(plan, 'value: 3600', 'value: 3660');
+        await copy.edit(plan, 'value: 2357', 'value: 2375');
+      },
+      { period: '2022-2025' },
+    );
     const found = diagnostics.filter(({ code }) => code === 'LEDGER_DIFFERS');
-    expect(found.map(({ file, line }) => `${file!}:${String(line)}`)).toEqual([
-      'data/xiamen/2022-2025.yaml:16',
-      'data/xiamen/2022-2025.yaml:17',
+    expect(found.map(({ line, column }) => `${String(line)}:${String(column)}`)).toEqual([
+      placeOf(read(plan), '2375'),
+      placeOf(read(plan), '3660'),
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { placeOf } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 
 const report = 'data/xiamen/2022.yaml';
@@ -99,7 +100,7 @@ describe('check', () => {
     for (const line of ['check 2022', 'check', 'check --all', 'check 2022 --region xiamen']) {
       const { code, out, error } = await say(line);
       expect([line, code, out]).toEqual([line, 0, '']);
-      expect(error).toMatch(/\d{3} checks, \d+ hold, 1 fail, 0 cannot be checked/);
+      expect(error).toMatch(/\d{3} checks, \d+ hold, 1 fail, \d+ cannot be checked/);
     }
   });
 
@@ -123,10 +124,13 @@ describe('check', () => {
     const other = 'data/xiamen/2017.yaml';
     const text = await copy.read(other);
     await copy.edit(other, 'applications: 313', 'applications: 331');
+    const [line] = placeOf(await copy.read(other), 'applications: 331')
+      .split(':')
+      .map(Number);
     const { diagnostics } = JSON.parse((await say('check 2022 --json')).out) as Json;
     await copy.write(other, text);
     expect(diagnostics).toContainEqual(
-      expect.objectContaining({ code: 'LEDGER_DIFFERS', file: other, line: 8 }),
+      expect.objectContaining({ code: 'LEDGER_DIFFERS', file: other, line }),
     );
   });
 
@@ -149,17 +153,17 @@ describe('check', () => {
   });
 
   it('of a region without data lists the regions there are, and has no place in a file', async () => {
-    const { code, out } = await say('check --region ningbo --json');
+    const { code, out } = await say('check --region fujian --json');
     expect(code).toBe(1);
     expect((JSON.parse(out) as Json).diagnostics).toEqual([
       {
         code: 'REGION_UNKNOWN',
         severity: 'error',
-        message: 'There is no region "ningbo"',
+        message: 'There is no region "fujian"',
         file: null,
         line: null,
         column: null,
-        hint: 'Regions: xiamen, quanzhou',
+        hint: expect.stringContaining('Regions: xiamen, quanzhou') as string,
       },
     ]);
   });
@@ -179,7 +183,7 @@ describe('build', () => {
     await copy.edit(report, 'registered: 77021', 'registered: 77021\n    registered: 1');
     const failed = await say('build 2022 --format html');
     expect(failed).toMatchObject({ code: 1, out: '' });
-    expect(failed.error).toContain(`${report}:63:5`);
+    expect(failed.error).toContain(`${report}:${placeOf(await copy.read(report), 'registered: 1\n')}`);
     expect(failed.error).toContain('Earlier output is untouched');
     for (const line of [
       'build 2022 --region ../../etc',
@@ -192,18 +196,22 @@ describe('build', () => {
   });
 
   it('of all reports goes on behind one that fails', async () => {
-    for (const region of ['quanzhou', 'ningbo']) await copy.write(`data/${region}/2021.yaml`, 'report: [');
+    const quanzhou = await copy.read('data/quanzhou/2021.yaml');
+    for (const region of ['quanzhou', 'fujian']) await copy.write(`data/${region}/2021.yaml`, 'report: [');
     const { code, out } = await say('build --all --format html --json');
-    for (const region of ['quanzhou', 'ningbo'])
-      await rm(join(copy.root, 'data', region), { recursive: true });
+    await rm(join(copy.root, 'data/fujian'), { recursive: true });
+    await copy.write('data/quanzhou/2021.yaml', quanzhou);
     expect(code).toBe(1);
     const { reports, diagnostics } = JSON.parse(out) as Json;
     expect(reports.map(({ region, outputs }) => [region, outputs !== undefined])).toEqual([
       ['xiamen', true],
+      ['xiamen', true],
+      ['xiamen', true],
       ['quanzhou', false],
-      ['ningbo', false],
+      ['ningbo', true],
+      ['fujian', false],
     ]);
-    expect(diagnostics).toContainEqual(expect.objectContaining({ file: 'data/ningbo/2021.yaml' }));
+    expect(diagnostics).toContainEqual(expect.objectContaining({ file: 'data/fujian/2021.yaml' }));
   });
 
   it('into another folder leaves the usual one alone', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatFigure, formatPeriod, formatYear } from '../../src/compose/format.ts';
+import { formatDate, formatFigure, formatPeriod, formatYear } from '../../src/compose/format.ts';
 import { toHan } from '../../src/compose/number.ts';
-import { formatDate } from '../../src/compose/view.ts';
 import type { Figure } from '../../src/derive/figure.ts';
 import { aFigure, units } from '../derive/a-figure.ts';
 

@@ -89,7 +89,7 @@ describe('the helpers of prose', () => {
     ['{{figure "creation.patent.pct.applications" period="2017"}}', '313件'],
     ['{{figure "creation.patent.pct.applications" period=2017}}', '313件'],
     ['{{figure "utilization.pledge.amount" target=true}}', '40亿元'],
-    ['{{figure "publicity.ip_week.activities"}}', '32项'],
+    ['{{figure "publicity.ip_week.activities" period="2023" status="planned"}}', '32项'],
     ['{{figure "creation.patent.granted.total"}}', '38442件'],
     ['{{growth "creation.copyright.registrations"}}', '同比增长82.31%'],
     ['{{growth "utilization.pledge.amount"}}', '比2021年增长10.61%（测算）'],

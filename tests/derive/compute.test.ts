@@ -141,30 +141,32 @@ describe('figures the catalogue defines', () => {
     units,
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     targets: new Map(),
+    progressPeriod: '2022',
   });
+  const moment = { region: 'somewhere', period: '2022' };
   const part = (id: string, change: Partial<Figure> = {}): Figure =>
     aFigure({ key: `somewhere/2022/${id}`, indicator: id, ...change });
 
   it('are summed over units and divided exactly', () => {
     const known = facts(part('a', { value: '5094' }), part('b', { value: '5457' }));
-    expect(byCatalogue(known, 'total', '2022', '合计')).toMatchObject({
+    expect(byCatalogue(known, 'total', moment, '合计')).toMatchObject({
       value: '10551',
       provenance: { formula: '5094 + 5457' },
     });
-    expect(byCatalogue(known, 'rate', '2022', '率')).toMatchObject({ value: '93.35', unit: '%' });
+    expect(byCatalogue(known, 'rate', moment, '率')).toMatchObject({ value: '93.35', unit: '%' });
     const mixed = facts(part('a', { value: '1.5', unit: '万件' }), part('b', { value: '1' }));
-    expect(byCatalogue(mixed, 'total', '2022', '合计')!.value).toBe('15001');
+    expect(byCatalogue(mixed, 'total', moment, '合计')!.value).toBe('15001');
   });
 
   it('are left out where a part is missing, qualified or planned', () => {
-    expect(byCatalogue(facts(part('a')), 'total', '2022', '合计')).toBeUndefined();
+    expect(byCatalogue(facts(part('a')), 'total', moment, '合计')).toBeUndefined();
     expect(
-      byCatalogue(facts(part('a'), part('b', { qualifier: '余' })), 'total', '2022', '合计'),
+      byCatalogue(facts(part('a'), part('b', { qualifier: '余' })), 'total', moment, '合计'),
     ).toBeUndefined();
     expect(
-      byCatalogue(facts(part('a'), part('b', { status: 'planned' })), 'total', '2022', '合计'),
+      byCatalogue(facts(part('a'), part('b', { status: 'planned' })), 'total', moment, '合计'),
     ).toBeUndefined();
-    expect(byCatalogue(facts(part('a'), part('b', { value: '0' })), 'rate', '2022', '率')).toBeUndefined();
+    expect(byCatalogue(facts(part('a'), part('b', { value: '0' })), 'rate', moment, '率')).toBeUndefined();
   });
 });
 

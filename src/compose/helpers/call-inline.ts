@@ -2,8 +2,8 @@ import { nearest } from '../../validate/nearest.ts';
 import type { ComposeContext } from '../context.ts';
 import type { Call, InlineHelper } from './inline.ts';
 
-/** What an option may be: a period, true or false, or one of some words. */
-type OptionForm = 'period' | 'flag' | readonly string[];
+/** What an option may be: a period, true or false, a text, or one of some words. */
+type OptionForm = 'period' | 'flag' | 'text' | readonly string[];
 
 interface Signature {
   /** Most positional arguments. */
@@ -16,6 +16,8 @@ const signatures: Readonly<Record<string, Signature>> = {
     most: 1,
     options: {
       period: 'period',
+      region: 'text',
+      status: ['planned', 'forecast', 'recommended', 'target'],
       base: 'flag',
       target: 'flag',
       unit: 'flag',
@@ -25,14 +27,14 @@ const signatures: Readonly<Record<string, Signature>> = {
   },
   growth: { most: 1, options: { period: 'period', form: ['value'] } },
   change: { most: 1, options: { period: 'period' } },
-  share: { most: 2, options: { mark: 'flag' } },
+  share: { most: 2, options: { mark: 'flag', period: 'period', region: 'text' } },
   progress: { most: 1, options: { mark: 'flag' } },
   attainment: { most: 1, options: { mark: 'flag' } },
-  rank: { most: 1, options: {} },
-  period: { most: 1, options: { period: 'period' } },
-  unit: { most: 1, options: { period: 'period' } },
-  year: { most: 1, options: { of: ['base', 'target'] } },
-  region: { most: 0, options: { form: ['short'] } },
+  rank: { most: 1, options: { form: ['full'], period: 'period', region: 'text' } },
+  period: { most: 1, options: { period: 'period', region: 'text' } },
+  unit: { most: 1, options: { period: 'period', region: 'text' } },
+  year: { most: 1, options: { of: ['base', 'target', 'progress'] } },
+  region: { most: 1, options: { form: ['short'] } },
 };
 const oneArgument: Signature = { most: 1, options: {} };
 
@@ -62,11 +64,16 @@ export function callInline(context: ComposeContext, helper: InlineHelper, call: 
 
 function accepts(form: OptionForm, value: unknown): boolean {
   if (form === 'flag') return typeof value === 'boolean';
-  if (form === 'period') return /^\d{4}(-\d{4})?$/.test(String(value));
+  if (form === 'text') return typeof value === 'string';
+  if (form === 'period')
+    return (
+      value === 'progress' || value === 'apart' || /^\d{4}(-\d{4}|-\d{2}(-\d{2})?|-ytd)?$/.test(String(value))
+    );
   return form.some((word) => word === value);
 }
 
 function allowed(form: OptionForm): readonly string[] {
   if (form === 'flag') return ['true', 'false'];
-  return form === 'period' ? ['2021', '2022-2025'] : form;
+  if (form === 'text') return ['"…"'];
+  return form === 'period' ? ['2021', '2018-2020', '2021-ytd', '2021-06-30'] : form;
 }

@@ -34,11 +34,11 @@ export const chart: StructureHelper = (context, call) => {
   const [rows, collector] = collect(context, () => buildRows(context, checked));
   if (content.rows.length === 0)
     context.diagnostics.report('CHART_ROWS_EMPTY', { chart: id }, yaml.place(['rows']));
-  const prose = (slot: 'title' | 'note' | 'alt'): string =>
+  const prose = (slot: 'title' | 'alt'): string =>
     content[slot] === undefined ? '' : runProse(context, { text: content[slot], yaml, path: [slot] }).trim();
   const title = prose('title');
-  const message = messageOf(context, checked);
-  const note = prose('note');
+  const message = sentenceOf(context, checked, 'message');
+  const note = sentenceOf(context, checked, 'note');
   const alt = content.ornament ? '' : plain(prose('alt')) || describe(context, plain(title), rows);
   const sources = sourceLine(context, collector);
   context.requests.push({
@@ -66,15 +66,19 @@ export const chart: StructureHelper = (context, call) => {
 };
 
 /**
- * The sentence above a chart; of several the first whose figures this report has, so that one chart serves regions with
- * different data. A single one must do: its missing figures are errors.
+ * The sentence above a chart, or the note below it; of several the first whose figures this report has, so that one
+ * chart serves regions with different data. A single one must do: its missing figures are errors.
  */
-function messageOf(context: ComposeContext, { content: { message }, yaml }: Checked<ChartSpec>): string {
-  if (message === undefined) return '';
-  if (typeof message === 'string')
-    return runProse(context, { text: message, yaml, path: ['message'] }).trim();
-  for (const [index, text] of message.entries()) {
-    const prose = { text, yaml, path: ['message', index] };
+function sentenceOf(
+  context: ComposeContext,
+  { content, yaml }: Checked<ChartSpec>,
+  slot: 'message' | 'note',
+): string {
+  const written = content[slot];
+  if (written === undefined) return '';
+  if (typeof written === 'string') return runProse(context, { text: written, yaml, path: [slot] }).trim();
+  for (const [index, text] of written.entries()) {
+    const prose = { text, yaml, path: [slot, index] };
     const trial = createContext(context.inputs, context.facts, new Diagnostics());
     runProse(trial, prose);
     const lacksData = trial.diagnostics.all.some(({ code }) => lacking.has(code));

@@ -1,6 +1,35 @@
 import { chart } from './chart.ts';
-import { citeOf, computedMark, concat, date, filledWord, names, printed, remark } from './items.ts';
-import { blocks, figureList, has, highlights, list, sectionsOfFigures } from './lists.ts';
+import { comparison, comparisonsLeft, nextSteps, problems } from './assessment.ts';
+import {
+  changeOf,
+  citeOf,
+  concat,
+  date,
+  fieldOf,
+  filledWord,
+  levelOf,
+  mark,
+  names,
+  periodOf,
+  printed,
+  regionOf,
+  remark,
+  scopeOf,
+  unitOf,
+  when,
+} from './items.ts';
+import { targetStatus, taskChapters, taskMatrix } from './plan.ts';
+import {
+  blocks,
+  chapter,
+  figureList,
+  figuresElsewhere,
+  has,
+  highlights,
+  list,
+  ranks,
+  sectionsOfFigures,
+} from './lists.ts';
 import type { StructureHelper, ValueHelper } from './helper.ts';
 import { narrative, paragraphsOf, textOf } from './narrative.ts';
 import { cite, ref } from './references.ts';
@@ -18,9 +47,18 @@ export const structureHelpers: Readonly<Record<string, StructureHelper>> = {
   date,
   names,
   remark,
+  'level-of': levelOf,
   'cite-of': citeOf,
-  'computed-mark': computedMark,
+  mark,
+  when,
   printed,
+  'unit-of': unitOf,
+  'period-of': periodOf,
+  'region-of': regionOf,
+  'scope-of': scopeOf,
+  'field-of': fieldOf,
+  'change-of': changeOf,
+  'target-status': targetStatus,
 };
 
 /** The helpers that look things up for templates. */
@@ -31,6 +69,15 @@ export const valueHelpers: Readonly<Record<string, ValueHelper>> = {
   'figure-sections': sectionsOfFigures,
   blocks,
   highlights,
+  chapter,
+  ranks,
+  problems,
+  'next-steps': nextSteps,
+  comparison,
+  'comparisons-left': comparisonsLeft,
+  'task-chapters': taskChapters,
+  'task-matrix': taskMatrix,
+  'figures-elsewhere': figuresElsewhere,
   concat,
   word: filledWord,
 };

@@ -1,9 +1,13 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { word, type ComposeContext } from '../context.ts';
-import { evaluate, evaluateChange, figureOf } from '../evaluate.ts';
+import type { Figure } from '../../derive/figure.ts';
+import type { Expression } from '../../validate/schema/chart.ts';
+import { evaluate, evaluateChange, figureOf, type Moment } from '../evaluate.ts';
 import { formatFigure, formatPeriod, formatYear } from '../format.ts';
+import { nameInLanguage } from '../language.ts';
 import { changePhrase, growthPhrase } from '../phrases.ts';
 import { escapeHtml, printFigure, printMark, printNumber, printSplit } from '../print.ts';
+import { printRank } from '../rank.ts';
 
 /** How a helper is called: positional arguments, named arguments, and where the call stands. */
 export interface Call {
@@ -11,6 +15,8 @@ export interface Call {
   readonly args: readonly unknown[];
   readonly hash: Readonly<Record<string, unknown>>;
   readonly place: Place;
+  /** Called from a text of the data, whose words must fit the figure. */
+  readonly inProse?: boolean;
 }
 
 /** A helper that prints inside a line; returns HTML, everything from data escaped. */
@@ -27,6 +33,30 @@ export function textArgument(context: ComposeContext, call: Call, index: number)
 function periodOf({ hash }: Call): string | undefined {
   const { period } = hash;
   return typeof period === 'string' || typeof period === 'number' ? String(period) : undefined;
+}
+
+function momentOf({ hash }: Call): Moment {
+  const { period, region } = hash;
+  return {
+    ...(period !== undefined && { period: String(period) }),
+    ...(typeof region === 'string' && { region }),
+  };
+}
+
+/**
+ * Whether the words around a figure are known to fit it: the sentence of a text must say that a figure is of another
+ * period, or planned, and the call says that it does. Reports FIGURE_PERIOD, FIGURE_STATUS.
+ */
+function fits(context: ComposeContext, figure: Figure, { inProse, hash, place }: Call): boolean {
+  if (inProse !== true || hash.base === true || hash.target === true) return true;
+  const { diagnostics, inputs } = context;
+  const { name, period, status } = figure;
+  const periodSaid = hash.period !== undefined || period === inputs.period;
+  const isHeld = status === 'final' || status === 'provisional' || status === 'estimated';
+  const statusSaid = isHeld ? hash.status === undefined : hash.status === status;
+  if (!periodSaid) diagnostics.report('FIGURE_PERIOD', { name, period, report: inputs.period }, place);
+  if (!statusSaid) diagnostics.report('FIGURE_STATUS', { name, status }, place);
+  return periodSaid && statusSaid;
 }
 
 /** Print what a one-indicator expression gives, with the mark of a computed figure unless `mark=false`. */
@@ -47,15 +77,10 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
   figure(context, call) {
     const id = textArgument(context, call, 0);
     if (id === undefined) return '';
-    const period = periodOf(call);
-    const expression = {
-      figure: id,
-      base: call.hash.base === true,
-      target: call.hash.target === true,
-      ...(period !== undefined && { period }),
-    };
-    const figure = evaluate(context, expression, call.place);
-    if (!figure) return '';
+    const { base, target } = call.hash;
+    const expression = { figure: id, base: base === true, target: target === true, ...momentOf(call) };
+    const figure = evaluate(context, expression as Expression, call.place);
+    if (!figure || !fits(context, figure, call)) return '';
     if (call.hash.form === 'number') return printNumber(context, figure);
     return call.hash.form === 'split'
       ? printSplit(context, figure)
@@ -68,7 +93,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const period = periodOf(call);
     const expression = { growth: id, ...(period !== undefined && { period }) };
     const figure = id === undefined ? undefined : evaluate(context, expression, call.place);
-    if (!figure) return '';
+    if (!figure || !fits(context, figure, { ...call, hash: {} })) return '';
     return call.hash.form === 'value' ? printFigure(context, figure) : growthPhrase(context, figure);
   },
 
@@ -77,7 +102,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const id = textArgument(context, call, 0);
     if (id === undefined) return '';
     const of = figureOf(context, id, call.place);
-    if (!of) return '';
+    if (!of || !fits(context, of, { ...call, hash: {} })) return '';
     const figure = evaluateChange(context, id, periodOf(call), call.place);
     return figure ? changePhrase(context, figure, of) : '';
   },
@@ -87,8 +112,9 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const part = textArgument(context, call, 0);
     const whole = textArgument(context, call, 1);
     if (part === undefined || whole === undefined) return '';
-    const figure = evaluate(context, { share: [part, whole] }, call.place);
-    return figure
+    const expression = { share: [part, whole], ...momentOf(call) } as Expression;
+    const figure = evaluate(context, expression, call.place);
+    return figure && fits(context, figure, call)
       ? printFigure(context, figure) + (call.hash.mark === false ? '' : printMark(context, figure))
       : '';
   },
@@ -98,33 +124,45 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
   /** `{{attainment "id"}}`: 96.9%, the present level against the target's. */
   attainment: printExpression('attainment'),
 
-  /** `{{rank "id"}}`: 全省第1位, the scope from the catalogue. */
+  /** `{{rank "id" form="full"}}`: 全国参评城市第3位; full 全国参评城市第3位（共140个，比上年上升4位）. */
   rank(context, call) {
     const id = textArgument(context, call, 0);
-    const figure = id === undefined ? undefined : figureOf(context, id, call.place);
-    if (!figure || id === undefined) return '';
-    return escapeHtml(context.inputs.catalogue[id]?.scope ?? '') + printFigure(context, figure);
+    const figure = id === undefined ? undefined : figureOf(context, id, call.place, momentOf(call));
+    return figure && fits(context, figure, call) ? printRank(context, figure, call.hash.form === 'full') : '';
   },
 
   /** `{{period "id"}}`: 2022年, 截至2022年底, 截至2022年底累计, by the kind of the indicator. */
   period(context, call) {
     const id = textArgument(context, call, 0);
-    const figure = id === undefined ? undefined : figureOf(context, id, call.place, periodOf(call));
+    const figure = id === undefined ? undefined : figureOf(context, id, call.place, momentOf(call));
     return figure ? escapeHtml(formatPeriod(figure)) : '';
   },
 
   /** `{{year}}`: 2022年, the report's own; `{{year "2021"}}` another, `of="base"` the plan's. */
   year(context, { args: [year], hash: { of } }) {
     const plan = [...context.facts.targets.values()][0];
-    const point = of === 'base' || of === 'target' ? plan?.[of].period : undefined;
+    const point =
+      of === 'progress'
+        ? context.facts.progressPeriod
+        : of === 'base' || of === 'target'
+          ? plan?.[of].period
+          : undefined;
     const given = typeof year === 'string' || typeof year === 'number' ? String(year) : undefined;
     return escapeHtml(formatYear(point ?? given ?? context.inputs.period));
   },
 
-  /** `{{region}}`: the full name, such as 某某市; `form="short"`: 某某. */
-  region({ inputs }, call) {
-    const name = call.hash.form === 'short' ? inputs.region.short_name : inputs.region.name;
-    return escapeHtml((inputs.language.startsWith('en') ? name.en : undefined) ?? name.zh);
+  /** `{{region}}`: the full name, such as 某某市; `form="short"`: 某某; `{{region "id"}}` a peer's. */
+  region(context, call) {
+    const { inputs, diagnostics } = context;
+    const [id] = call.args;
+    const region = id === undefined ? inputs.region : inputs.peers.get(String(id))?.region;
+    if (!region) {
+      const details = { name: String(id), existing: [...inputs.peers.keys()] };
+      diagnostics.report('PEER_UNKNOWN', details, call.place);
+      return '';
+    }
+    const name = call.hash.form === 'short' ? region.short_name : region.name;
+    return escapeHtml(nameInLanguage(inputs.language, name));
   },
 
   /** `{{literal "昆仑2022"}}`: digits that are no statistic, declared as such. */
@@ -147,16 +185,14 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
       if (id !== undefined) evaluate(context, { figure: id }, call.place);
       return '';
     }
-    return escapeHtml(
-      (context.inputs.language.startsWith('en') ? indicator.name.en : undefined) ?? indicator.name.zh,
-    );
+    return escapeHtml(nameInLanguage(context.inputs.language, indicator.name));
   },
 
   /** `{{unit "id" period="2021"}}`: what its figure prints behind the number, for a column of its own. */
   unit(context, call) {
     const id = textArgument(context, call, 0);
-    const figure = id === undefined ? undefined : figureOf(context, id, call.place, periodOf(call));
-    return figure ? escapeHtml(formatFigure(figure, context.facts.units).unit) : '';
+    const figure = id === undefined ? undefined : figureOf(context, id, call.place, momentOf(call));
+    return figure ? escapeHtml(formatFigure(figure, context.facts.units).column.unit) : '';
   },
 
   /** `{{t "contents.title"}}`: a word of the locale. */

@@ -1,15 +1,18 @@
+import type { Figure } from '../../derive/figure.ts';
 import { word } from '../context.ts';
+import { nameInLanguage } from '../language.ts';
+import { printChange, printField } from '../rank.ts';
 import { figureOf } from '../evaluate.ts';
-import { escapeHtml, printFigure, printMark } from '../print.ts';
+import { escapeHtml, printFigure, printMark, printNumber, statusMark } from '../print.ts';
 import { citation } from '../source-line.ts';
-import { formatDate } from '../view.ts';
+import { formatDate, formatFigure, formatPeriod } from '../format.ts';
 import { textArgument } from './inline.ts';
 import type { StructureHelper, ValueHelper } from './helper.ts';
 
-/** `{{date this form="short"}}`: the item's date as 2023年4月21日, short 4月21日; nothing where it has none. */
+/** `{{date this form="short" missing="—"}}`: the item's date as 2023年4月21日, short 4月21日. */
 export const date: StructureHelper = (_, { args, hash }) => {
   const value = (args[0] as { date?: string } | undefined)?.date;
-  if (value === undefined) return '';
+  if (value === undefined) return typeof hash.missing === 'string' ? escapeHtml(hash.missing) : '';
   const text = formatDate(value);
   return escapeHtml(hash.form === 'short' ? text.replace(/^\d+年(?=.)/, '') : text);
 };
@@ -23,7 +26,7 @@ export const names: StructureHelper = (context, { args, hash, place }) => {
   }
   const value = (item as Record<string, unknown>)[key];
   const list = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
-  if (list.length === 0) return '';
+  if (list.length === 0) return typeof hash.missing === 'string' ? escapeHtml(hash.missing) : '';
   const { label, ending } = hash;
   const text = list.join(word(context, 'list.separator'));
   return escapeHtml(
@@ -40,16 +43,27 @@ export const filledWord: ValueHelper = (context, { args, hash, place }) => {
   return word(context, String(args[0]), values, place);
 };
 
+/** `{{level-of this}}`: 国家级 for an item with a level; nothing where it has none. */
+export const levelOf: StructureHelper = (context, { args }) => {
+  const { level } = args[0] as { level?: string };
+  return level === undefined ? '' : escapeHtml(word(context, `level.${level}`));
+};
+
 /** `{{remark this}}` with a figure: its status unless final, and its note. */
 export const remark: StructureHelper = (context, { args, place }) => {
-  const { status, note } = (args[0] ?? {}) as { status?: string; note?: string };
+  const { status, note, peer } = (args[0] ?? {}) as Partial<Figure>;
   if (status === undefined) {
     context.diagnostics.report('TEMPLATE_ARGUMENT', { helper: 'remark', position: 1 }, place);
     return '';
   }
   const standing =
     status === 'final' ? '' : word(context, 'remark.status', { status: word(context, `status.${status}`) });
-  return escapeHtml(standing + (note ?? ''));
+  const other = peer === undefined ? undefined : context.inputs.peers.get(peer)?.region.name;
+  const against =
+    other === undefined
+      ? ''
+      : word(context, 'remark.peer', { region: nameInLanguage(context.inputs.language, other) });
+  return escapeHtml(standing + against + (note ?? ''));
 };
 
 /** `{{cite-of "id"}}`: the number of the source a figure is from. */
@@ -59,15 +73,55 @@ export const citeOf: StructureHelper = (context, call) => {
   return source === undefined ? '' : citation(context, source);
 };
 
-/** `{{computed-mark "id"}}`: （测算） where no source states the figure. */
-export const computedMark: StructureHelper = (context, call) => {
+/** `{{when "id"}}`: （2018—2020年） where the figure is not of the report's own period; nothing where it is. */
+export const when: StructureHelper = (context, call) => {
   const id = textArgument(context, call, 0);
   const figure = id === undefined ? undefined : figureOf(context, id, call.place);
-  return figure ? printMark(context, figure) : '';
+  if (!figure || figure.period === context.inputs.period) return '';
+  return escapeHtml(word(context, 'mark.period', { period: formatPeriod(figure) }));
 };
 
-/** `{{printed key}}`: a figure printed before, once more, by its key. */
-export const printed: StructureHelper = (context, { args }) => {
-  const figure = context.printed.get(String(args[0]));
-  return figure ? printFigure(context, figure) : '';
+/** `{{mark "id"}}`: （测算） where no source states the figure, （计划数） and the like where it is not yet held. */
+export const mark: StructureHelper = (context, call) => {
+  const id = textArgument(context, call, 0);
+  const figure = id === undefined ? undefined : figureOf(context, id, call.place);
+  if (!figure) return '';
+  const isHeld = figure.status === 'final' || statusMark(context, figure) !== '';
+  if (isHeld) return printMark(context, figure);
+  return escapeHtml(word(context, 'mark.status', { status: word(context, `status.${figure.status}`) }));
+};
+
+/** `{{region-of this}}` with a figure: the short name of its region. */
+export const regionOf: StructureHelper = (context, { args }) => {
+  const { inputs } = context;
+  const { region } = (args[0] ?? {}) as { region?: string };
+  const name = (region === undefined ? undefined : inputs.peers.get(region)?.region) ?? inputs.region;
+  return escapeHtml(nameInLanguage(inputs.language, name.short_name));
+};
+
+/** `{{scope-of this}}`, `{{field-of this}}`, `{{change-of this}}` with a rank: among whom, how many, places gained. */
+export const scopeOf: StructureHelper = (context, { args }) => {
+  const { indicator } = args[0] as Figure;
+  return escapeHtml(context.facts.catalogue[indicator]?.scope ?? '');
+};
+export const fieldOf: StructureHelper = (context, { args }) =>
+  printField(context, args[0] as Figure) || escapeHtml(word(context, 'rank.unstated'));
+export const changeOf: StructureHelper = (context, { args }) =>
+  printChange(context, args[0] as Figure) || '—';
+
+/** `{{printed key form="number"}}`: a figure by its key; computed ones only once they have been printed. */
+export const printed: StructureHelper = (context, { args, hash }) => {
+  const figure = context.printed.get(String(args[0])) ?? context.facts.figures.get(String(args[0]));
+  if (!figure) return '';
+  return hash.form === 'number' ? printNumber(context, figure) : printFigure(context, figure);
+};
+
+/** `{{unit-of key}}`, `{{period-of key}}`: what a figure prints behind its number, and its period words. */
+export const unitOf: StructureHelper = (context, { args }) => {
+  const figure = context.facts.figures.get(String(args[0]));
+  return figure ? escapeHtml(formatFigure(figure, context.facts.units).column.unit) : '';
+};
+export const periodOf: StructureHelper = (context, { args }) => {
+  const figure = context.facts.figures.get(String(args[0]));
+  return figure ? escapeHtml(formatPeriod(figure)) : '';
 };

@@ -1,6 +1,7 @@
-import { findFigureOfReport } from '../../derive/facts.ts';
+import { findFigureOfReport, isOfReport } from '../../derive/facts.ts';
 import { sectionIds, type SectionId } from '../../validate/schema/catalogue.ts';
 import { figureOf, hasFigure } from '../evaluate.ts';
+import { placed } from './assessment.ts';
 import { slotText } from './narrative.ts';
 import type { ValueHelper } from './helper.ts';
 
@@ -41,12 +42,13 @@ export const figureList: ValueHelper = (context, { args, hash: { most } }) =>
     .slice(0, typeof most === 'number' ? most : undefined);
 
 /** `{{#each (blocks "protection")}}`: the sections a report adds to a chapter, each with its `path` for `{{paragraphs this}}`. */
-export const blocks: ValueHelper = ({ inputs }, { args: [section] }) =>
-  (inputs.report.content.blocks?.[section as SectionId] ?? []).map((block, index) => ({
-    ...block,
-    charts: block.charts ?? [],
-    path: ['blocks', section, index],
-  }));
+export const blocks: ValueHelper = (context, { args }) => {
+  const section = String(args[0]) as SectionId;
+  return (context.inputs.report.content.blocks?.[section] ?? []).map((block, index) => {
+    const path = ['blocks', section, index];
+    return { ...block, ...placed(context, path, block), path };
+  });
+};
 
 /**
  * `{{#each (highlights)}}`: the cards of the report by group, in the order of the groups' first cards. Reports
@@ -65,13 +67,44 @@ export const highlights: ValueHelper = (context) => {
   }));
 };
 
+/** `{{#if (chapter "creation")}}`: the report has a text, a section or a figure for this chapter. */
+export const chapter: ValueHelper = ({ inputs, facts }, { args }) => {
+  const section = String(args[0]);
+  const { narrative, blocks: added } = inputs.report.content;
+  if (narrative && Object.hasOwn(narrative, section)) return true;
+  if (added && Object.hasOwn(added, section)) return true;
+  return [...facts.figures.values()].some(
+    (figure) =>
+      figure.indicator.startsWith(`${section}.`) && isOfReport(facts, figure) && figure.status !== 'target',
+  );
+};
+
+/** `{{#each (ranks minimum=3)}}`: the ranks of the report's own file, none where they are fewer than `minimum`. */
+export const ranks: ValueHelper = ({ facts }, { hash: { minimum } }) => {
+  const own = [...facts.figures.values()].filter(
+    (figure) => figure.kind === 'rank' && isOfReport(facts, figure),
+  );
+  return own.length < (typeof minimum === 'number' ? minimum : 1) ? [] : own;
+};
+
+/** Figures printed so far that stand in other files, of other years, plans and regions, for a table of their own. */
+export const figuresElsewhere: ValueHelper = ({ facts, printed }) =>
+  [...printed.values()].filter(
+    (figure) => !isOfReport(facts, figure) && figure.provenance.formula === undefined,
+  );
+
 /** Every section with the figures the report's own file states, for the table of all figures. */
 export const sectionsOfFigures: ValueHelper = ({ inputs, facts }) =>
   sectionIds.flatMap((section) => {
-    const own = Object.keys(inputs.catalogue).flatMap((id) => {
-      const figure = id.startsWith(`${section}.`) ? findFigureOfReport(facts, id) : undefined;
-      return figure?.writtenIn === inputs.period && figure.provenance.formula === undefined ? [figure] : [];
-    });
+    const stated = [...facts.figures.values()].filter(
+      (figure) =>
+        figure.indicator.startsWith(`${section}.`) &&
+        isOfReport(facts, figure) &&
+        figure.provenance.formula === undefined,
+    );
+    const own = Object.keys(inputs.catalogue).flatMap((id) =>
+      stated.filter((figure) => figure.indicator === id),
+    );
     return own.length === 0 ? [] : [{ section, figures: own }];
   });
 

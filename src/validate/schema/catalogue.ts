@@ -26,7 +26,14 @@ export const indicatorSchema = z.strictObject({
   decimals: z.int().min(0).max(6).default(0).describe('计算出的数保留几位小数；所载数按原样印出'),
   definition: plainText.optional().describe('指标解释，印在附录'),
   denominator: plainText.optional().describe('比率的分母及其口径'),
-  scope: plainText.optional().describe('位次的范围，例如 全省'),
+  aliases: z.array(plainText).optional().describe('来源中的其他叫法'),
+  not_comparable: z
+    .array(indicatorId)
+    .optional()
+    .describe('名称相近但不是一回事的指标：不与它们比较、计算或画在一张图里'),
+  scope: plainText.optional().describe('位次的范围，例如 全省；kind 为 rank 时必须写'),
+  field: indicatorId.optional().describe('位次：参评的有多少个，是哪个指标'),
+  change: indicatorId.optional().describe('位次：比上一次上升几位，是哪个指标'),
   neutral: z.boolean().optional().describe('true：多少都不表示好坏，例如办案数量'),
   sum_of: z
     .array(indicatorId)

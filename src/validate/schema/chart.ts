@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { periodSchema } from './period.ts';
 import { plainText, prose } from './text.ts';
 
 const period = z
-  .union([z.int().min(1900).max(2100), z.string().regex(/^\d{4}(-\d{4})?$/)])
-  .describe('年份，省略则为本报告的年份');
+  .union([periodSchema, z.enum(['progress', 'apart'])])
+  .describe('时期，省略则为本报告的年份；progress 目标进展所用的那一年；apart 隔开的、最近的以前年份');
 
 /** One number: a figure of the data, or one computed from figures. Exactly one of the first five keys. */
 const expressionShape = {
@@ -15,6 +16,7 @@ const expressionShape = {
   period: period.optional(),
   target: z.boolean().optional().describe('true 则取目标值'),
   base: z.boolean().optional().describe('true 则取规划的基期值'),
+  region: plainText.optional().describe('对照地区，省略则为本地区'),
 };
 
 export const expression = z.strictObject(expressionShape);
@@ -25,6 +27,12 @@ export const chartRow = z.strictObject({
   series: plainText.optional().describe('组或系列'),
   with: z.record(z.string().regex(/^[a-z][a-z_]*$/), expression).optional()
     .describe('同一行的其他数：名字 → 数；spec 中用 <名字>（数值）与 <名字>_text（印出的文字）'),
+  peers: z.boolean().optional()
+    .describe('true：本地区和有同期数的对照地区各一行，series 为地区；没有可对照的则略去'),
+  run: z.boolean().optional()
+    .describe('true：到本报告年份为止逐年不断的数各一行，label 为年份'),
+  cards: z.boolean().optional()
+    .describe('true：年度要览的数据卡各一行；没有数据卡则各项目标各一行'),
   optional: z.boolean().optional().describe('true 则没有数据时略去此行，不报错'),
 }); // prettier-ignore
 
@@ -38,7 +46,10 @@ export const chartSchema = z.strictObject({
   unit: plainText.optional().describe('单位，印在图名后'),
   rows: z.array(chartRow),
   minimum: z.int().positive().default(1).describe('有数据的行少于此数则不印这张图'),
-  note: prose.optional(),
+  note: z
+    .union([prose, z.array(prose).min(1)])
+    .optional()
+    .describe('图下的注；写成列表则用第一句数据齐全的'),
   alt: prose.optional().describe('替代文字；省略则由图名和各行生成'),
   ornament: z.boolean().optional().describe('true 为装饰（如封面图案），没有图名和替代文字'),
   width: z.number().positive().max(160).default(160).describe('毫米'),

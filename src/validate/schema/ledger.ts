@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { statusSchema } from './figure-form.ts';
+import { periodSchema } from './period.ts';
 import { localized, plainText } from './text.ts';
-
-export const periodSchema = z.union([z.int().min(1900).max(2100), z.string().regex(/^\d{4}(-\d{4})?$/)]);
 
 const ledgerFigure = z.strictObject({
   id: plainText.describe('指标'),
@@ -15,6 +15,8 @@ const ledgerFigure = z.strictObject({
   line: z.int().positive().describe('来源文本的行号'),
   at: plainText.describe('在文中的位置，例如 加大创造运用 第1段'),
   repeats: z.array(z.int().positive()).optional().describe('同一个数又出现在哪些行'),
+  status: statusSchema.optional().describe('final 之外的写明'),
+  peer: plainText.optional().describe('与另一地区之比：那个地区'),
   excused: plainText.optional().describe('不写入报告的原因'),
 });
 
@@ -31,8 +33,12 @@ export const ledgerSchema = z.strictObject({
     document_number: plainText.optional(),
     note: plainText.optional().describe('这份来源的性质和局限，印在来源表'),
     file: plainText.optional().describe('文本的文件名'),
+    itemised: z
+      .boolean()
+      .default(true)
+      .describe('false：来源没有逐数登记的台账，例如部门报送的报表；其中的数不与台账核对'),
   }),
-  figures: z.array(ledgerFigure),
+  figures: z.array(ledgerFigure).default([]),
 });
 
 export type Ledger = z.infer<typeof ledgerSchema>;

@@ -9,8 +9,9 @@ export const regionsSchema = z.strictObject({
     z.strictObject({
       name: localized.describe('全称，例如 某某市'),
       short_name: localized.describe('简称，例如 某某'),
-      level: z.enum(['nation', 'province', 'sub-provincial-city', 'prefecture-city', 'county']),
+      level: z.enum(['nation', 'province', 'sub-provincial-city', 'prefecture-city', 'county', 'group']),
       province: localized.optional(),
+      peers: z.array(plainText).optional().describe('可以对照的地区，须在本文件中'),
     }),
   ),
 });

@@ -1,88 +1,27 @@
 import { z } from 'zod';
+import { comparisonSchema, nextStepSchema, problemSchema } from './assessment.ts';
 import { sectionIds, type Catalogue, type SectionId } from './catalogue.ts';
-import { periodSchema } from './ledger.ts';
+import { figureAttributes, sourceId } from './figure-form.ts';
+import { listsSchema } from './lists.ts';
+import { reportPeriod } from './period.ts';
+import { targetSchema, taskChapterSchema } from './plan.ts';
 import { localized, plainText, prose } from './text.ts';
-
-const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).describe('2023、2023-04 或 2023-04-21'); // prettier-ignore
-const sourceId = plainText.describe('seeds/ 中台账的文件名');
 
 const report = z.strictObject({
   kind: plainText.describe('templates/reports/ 中的报告种类，例如 white-paper'),
   title: localized.describe('报告全名，例如 某某市2022年知识产权白皮书'),
+  cover_title: localized.optional().describe('封面上年份之后的书名，省略则按报告种类'),
   issuer: localized.describe('署名单位'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('文件日期，印在封面并写入文件属性'),
   data_cutoff: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('数据截止日期'),
   sample: z.boolean().default(false).describe('true：封面和来源处标明“样例”'),
   plan: plainText.optional().describe('目标进展所依据的规划：同一地区的另一个数据文件，例如 2022-2025'),
+  progress_of: z.union([z.int(), z.string().regex(reportPeriod)]).optional()
+    .describe('目标进展取哪一年的数，省略则为本报告的年份'),
   keywords: z.array(plainText).default([]),
   contact: plainText.optional(),
   licence: plainText.optional().describe('使用许可，印在封底'),
 }); // prettier-ignore
-
-export const statusSchema = z.enum([
-  'final',
-  'provisional',
-  'estimated',
-  'planned',
-  'forecast',
-  'recommended',
-]);
-
-/** Keys of the long form of a figure; any other key under it is a further indicator. */
-export const figureAttributes = {
-  value: z.number().describe('数值：普通十进制数'),
-  unit: plainText.optional().describe('与目录单位不同时写，须可换算'),
-  qualifier: z
-    .enum(['近', '约', '超', '超过', '逾', '不足', '余', '多', '以上', '以下', '左右'])
-    .optional()
-    .describe('来源中的限定词，原样保留'),
-  status: statusSchema.optional().describe('final 之外的都会印明'),
-  period: periodSchema.optional().describe('与报告年份不同时写'),
-  source: sourceId.optional(),
-  note: plainText.optional().describe('印在附录数据表'),
-  of: z.int().positive().optional().describe('位次：共有多少个'),
-};
-
-const entryShape = { source: sourceId.optional(), text: prose.optional() };
-
-const activity = z.strictObject({
-  title: plainText,
-  date: date.optional(),
-  place: plainText.optional(),
-  content: plainText.optional(),
-  hosts: z.array(plainText).optional().describe('主办'),
-  organisers: z.array(plainText).optional().describe('承办'),
-  co_organisers: z.array(plainText).optional().describe('协办'),
-  participants: z.array(plainText).optional().describe('参加'),
-  ...entryShape,
-});
-const measure = z.strictObject({
-  title: plainText,
-  date: date.optional(),
-  issuers: z.array(plainText).optional(),
-  ...entryShape,
-});
-const honour = z.strictObject({
-  title: plainText,
-  level: z.enum(['national', 'provincial', 'city', 'industry']),
-  recipient: plainText.optional(),
-  awarded_by: plainText.optional(),
-  year: periodSchema.optional(),
-  ...entryShape,
-});
-const institution = z.strictObject({
-  title: plainText,
-  date: date.optional(),
-  place: plainText.optional(),
-  ...entryShape,
-});
-
-const lists = z.strictObject({
-  activities: z.array(activity).optional(),
-  measures: z.array(measure).optional(),
-  honours: z.array(honour).optional(),
-  institutions: z.array(institution).optional(),
-});
 
 const highlight = z.strictObject({
   indicator: plainText.describe('指标；一张数据卡'),
@@ -94,20 +33,7 @@ const block = z.strictObject({
   title: plainText.describe('（一）级标题'),
   text: prose,
   charts: z.array(plainText).optional().describe('放在正文后的图'),
-});
-
-const target = z.strictObject({
-  indicator: plainText,
-  base: z.strictObject({ period: periodSchema, value: z.number() }),
-  target: z.strictObject({ period: periodSchema, value: z.number() }),
-  unit: plainText.optional(),
-  basis: z
-    .enum(['cumulative', 'annual_average', 'annual'])
-    .optional()
-    .describe('口径：累计值、年均值、当年值'),
-  comparable: z.boolean().default(true).describe('false：年度数据与目标口径不同，不计算进展'),
-  note: plainText.optional(),
-  source: sourceId.optional(),
+  comparisons: z.array(plainText).optional().describe('放在正文后的对照表'),
 });
 
 /** Prose by section and slot: `creation: { lead: …, patents: … }`; templates say where each slot goes. */
@@ -130,8 +56,12 @@ export function buildReportSchema(catalogue: Catalogue) {
     sources: z.array(sourceId).default([]).describe('引用的来源，按此顺序编号'),
     default_source: sourceId.optional().describe('没有写 source 的数取自这里'),
     ...sections,
-    targets: z.array(target).optional(),
-    lists: lists.optional(),
+    targets: z.array(targetSchema).optional(),
+    tasks: z.array(taskChapterSchema).optional().describe('规划的章和任务'),
+    comparisons: z.array(comparisonSchema).optional().describe('与其他地区的对照表'),
+    problems: z.array(problemSchema).optional().describe('存在的问题'),
+    next_steps: z.array(nextStepSchema).optional().describe('下一步工作'),
+    lists: listsSchema.optional(),
     highlights: z.array(highlight).optional().describe('年度要览的数据卡，按章分组，按此顺序'),
     narrative: narrative.optional(),
     blocks: z
@@ -144,8 +74,6 @@ export function buildReportSchema(catalogue: Catalogue) {
 export type ReportFile = Omit<z.infer<ReturnType<typeof buildReportSchema>>, SectionId> &
   Partial<Record<SectionId, unknown>>;
 export type ReportHead = z.infer<typeof report>;
-export type Lists = z.infer<typeof lists>;
-export type Target = z.infer<typeof target>;
 
 interface IndicatorNode {
   /** Full id down to here. */
@@ -175,5 +103,6 @@ function nodeSchema(node: IndicatorNode, catalogue: Catalogue): z.ZodType {
   const indicator = catalogue[node.id];
   if (!indicator) return z.strictObject(children);
   const about = `${indicator.name.zh}（${indicator.unit}）`;
-  return z.union([z.number(), z.strictObject({ ...figureAttributes, ...children })]).describe(about);
+  const form = { ...figureAttributes, value: figureAttributes.value.optional(), ...children };
+  return z.union([z.number(), z.strictObject(form)]).describe(about);
 }

@@ -3,7 +3,7 @@ import { plainText } from './text.ts';
 
 /**
  * `data/units.yaml`. A unit is `scale` times the base unit of its dimension; only units of one dimension convert.
- * A counting unit (件, 家, 项) is a dimension of its own: cases are not firms.
+ * A counting unit (件, 家) is a dimension of its own: cases are not firms.
  */
 export const unitsSchema = z.strictObject({
   units: z.record(

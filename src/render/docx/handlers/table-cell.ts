@@ -6,7 +6,7 @@ import { styledParagraph } from '../paragraph.ts';
 import type { ParagraphStyleId } from '../styles/ids.ts';
 import { hexColor } from '../units.ts';
 import { cellBlocks } from './cell.ts';
-import type { ColumnKind } from './table-columns.ts';
+import { kindOf, type ColumnKind } from './table-columns.ts';
 
 export type RowKind = 'head' | 'body' | 'total' | 'group';
 
@@ -21,10 +21,10 @@ export interface CellSetting {
 }
 
 const styles: Record<RowKind, Record<ColumnKind, ParagraphStyleId>> = {
-  head: { text: 'TableHead', number: 'TableHeadNumber' },
-  body: { text: 'TableText', number: 'TableNumber' },
-  total: { text: 'TableTotal', number: 'TableTotalNumber' },
-  group: { text: 'TableGroup', number: 'TableGroup' },
+  head: { text: 'TableHead', number: 'TableHeadNumber', mark: 'TableHeadMark' },
+  body: { text: 'TableText', number: 'TableNumber', mark: 'TableMark' },
+  total: { text: 'TableTotal', number: 'TableTotalNumber', mark: 'TableMark' },
+  group: { text: 'TableGroup', number: 'TableGroup', mark: 'TableGroup' },
 };
 
 /** A cell in the style of its row and column. */
@@ -32,10 +32,7 @@ export function tableCell(element: Element, setting: CellSetting): TableCell {
   const { context, row, column, kinds, widths } = setting;
   const span = spanOf(element, 'colSpan');
   const rowSpan = spanOf(element, 'rowSpan');
-  const kind: ColumnKind =
-    element.properties.dataAlign === 'number' || (row === 'head' && span === 1 && kinds[column] === 'number')
-      ? 'number'
-      : 'text';
+  const kind = kindOf(element) ?? (row === 'head' && span === 1 ? kinds[column] : undefined) ?? 'text';
   const style = styles[row][kind];
   const inside: Context = { ...context, paragraphStyle: style };
   context.bookmarks.hold(element.properties.id);
@@ -46,6 +43,7 @@ export function tableCell(element: Element, setting: CellSetting): TableCell {
     verticalAlign: row === 'head' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
     ...(span > 1 && { columnSpan: span }),
     ...(rowSpan > 1 && { rowSpan }),
+    ...(kind === 'mark' && { margins: { left: 0, right: 0 } }),
     ...(setting.underline && { borders: { bottom: { style: BorderStyle.SINGLE, size: 3, color: ink } } }),
     ...(row === 'total' && { borders: { top: { style: BorderStyle.SINGLE, size: 3, color: ink } } }),
     ...(row === 'group' && {

@@ -2,15 +2,22 @@ import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { elementsIn, spanOf } from '../element.ts';
 
-/** Numbers stand at the right of their column, and so does its head. */
-export type ColumnKind = 'text' | 'number';
+/** Numbers stand at the right of their column, marks in its middle without padding, and so does its head. */
+export type ColumnKind = 'text' | 'number' | 'mark';
+
+/** What a cell says it is; undefined where it is text. */
+export function kindOf(cell: Element): ColumnKind | undefined {
+  const { dataAlign } = cell.properties;
+  return dataAlign === 'number' || dataAlign === 'mark' ? dataAlign : undefined;
+}
 
 /** Kind of each column, read from the first cell in it that says so. */
 export function columnKinds(rows: readonly Element[]): ColumnKind[] {
   const kinds: ColumnKind[] = [];
   eachCell(rows, (cell, column) => {
     kinds[column] ??= 'text';
-    if (cell.tagName === 'td' && cell.properties.dataAlign === 'number') kinds[column] = 'number';
+    const kind = cell.tagName === 'td' ? kindOf(cell) : undefined;
+    if (kind) kinds[column] = kind;
   });
   return Array.from(kinds, (kind: ColumnKind | undefined) => kind ?? 'text');
 }

@@ -7,11 +7,12 @@ import { textStyle, type TextStyle } from './text-style.ts';
 type FigureStyleId = Extract<
   ParagraphStyleId,
   | 'Message' | 'Caption' | 'TableCaption' | 'TableUnit' | 'Chart' | 'Note' | 'Source' | 'TableText' | 'TableNumber' | 'TableHead'
-  | 'TableHeadNumber' | 'TableGroup' | 'TableTotal' | 'TableTotalNumber'
+  | 'TableMark' | 'TableHeadMark' | 'TableHeadNumber' | 'TableGroup' | 'TableTotal' | 'TableTotalNumber'
 >; // prettier-ignore
 
 /** Charts and tables with what stands above and below them. */
 export function figureStyles(tokens: ThemeTokens): Record<FigureStyleId, TextStyle> {
+  const centre = { alignment: AlignmentType.CENTER };
   const right = { alignment: AlignmentType.RIGHT };
   const cell = (bold: boolean, paragraph: object = {}): TextStyle =>
     textStyle(tokens, 'table', { type: { weight: bold ? 700 : 400 }, before: 1.5, after: 1.5, paragraph });
@@ -33,7 +34,9 @@ export function figureStyles(tokens: ThemeTokens): Record<FigureStyleId, TextSty
     Source: textStyle(tokens, 'note', { before: 1, after: 12 }),
     TableText: cell(false),
     TableNumber: cell(false, right),
+    TableMark: cell(false, centre),
     TableHead: cell(true, { keepNext: true }),
+    TableHeadMark: cell(true, { ...centre, keepNext: true }),
     TableHeadNumber: cell(true, { ...right, keepNext: true }),
     TableGroup: textStyle(tokens, 'table', {
       type: { weight: 700, color: 'primary' },

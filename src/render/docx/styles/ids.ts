@@ -46,6 +46,8 @@ export const paragraphStyleNames = {
   TableText: '表文',
   TableNumber: '表中数字',
   TableHead: '表头',
+  TableMark: '表中记号',
+  TableHeadMark: '记号列表头',
   TableHeadNumber: '数字列表头',
   TableGroup: '表中分组',
   TableTotal: '表中合计',

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { periodSchema } from './period.ts';
+import { plainText, prose } from './text.ts';
+
+const indicatorOfPeriod = z.strictObject({
+  indicator: plainText,
+  period: periodSchema.optional().describe('省略则为本报告的年份'),
+});
+
+/** A table of the region beside its peers. */
+export const comparisonSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: plainText,
+  peers: z.array(plainText).min(1).describe('data/regions.yaml 中本地区的 peers'),
+  rows: z.array(indicatorOfPeriod).min(1),
+  mixed_years: z.boolean().default(false).describe('true：各地区的年份可以不同，每个数都印出年份'),
+  note: plainText.optional(),
+});
+
+/** One problem, with the figures that show it. */
+export const problemSchema = z.strictObject({
+  title: plainText.describe('（一）级标题'),
+  text: prose,
+  evidence: z
+    .array(z.union([plainText, indicatorOfPeriod]))
+    .optional()
+    .describe('佐证数据：指标，或 { indicator, period }'),
+  comparisons: z.array(plainText).optional().describe('放在正文后的对照表'),
+  charts: z.array(plainText).optional().describe('放在正文后的图'),
+});
+
+/** One group of next steps; a paragraph that opens with 一是…。 is set as such. */
+export const nextStepSchema = z.strictObject({
+  title: plainText.describe('（一）级标题'),
+  text: prose,
+});
+
+export type Comparison = z.infer<typeof comparisonSchema>;
+export type Problem = z.infer<typeof problemSchema>;
