@@ -123,7 +123,7 @@ export interface Moment {
 }
 
 /**
- * A period as asked for: `progress` is the one that tells how far the targets are, `apart` the latest earlier year that
+ * A period as asked for: `own` is whichever the report's own file has, for sentences that print it; `progress` is the one that tells how far the targets are, `apart` the latest earlier year that
  * has the indicator where the year before the report's has not, so that no line may be drawn between the two.
  */
 function resolvePeriod(
@@ -132,6 +132,7 @@ function resolvePeriod(
   { period, region }: Moment,
 ): string | undefined {
   if (period === 'progress') return facts.progressPeriod;
+  if (period === 'own') return undefined;
   if (period === 'apart') return yearApart(facts, id) ?? 'apart';
   if (period !== undefined) return String(period);
   return region === undefined ? undefined : facts.period;

@@ -6,13 +6,13 @@ import type { Checked } from '../validate/index.ts';
 import type { ChartRowSpec, ChartSpec, Expression } from '../validate/schema/chart.ts';
 import { recordPrinted, type ComposeContext } from './context.ts';
 import { statusMark } from './print.ts';
-import { evaluate, hasFigure } from './evaluate.ts';
+import { evaluate, hasFigure, onlyLookAlike } from './evaluate.ts';
 import { formatFigure, formatYear } from './format.ts';
 import { nameInLanguage } from './language.ts';
 
 /**
  * The rows a chart draws: each a figure, its number for lengths and positions and its text as printed everywhere else.
- * Every figure in them counts as printed. Reports what `evaluate` reports, at the row's line, and PERIODS_MIXED.
+ * Every figure in them counts as printed. Reports what `evaluate` reports, at the row's line, PERIODS_MIXED and LOOK_ALIKES_DRAWN.
  */
 export function buildRows(context: ComposeContext, { content, yaml }: Checked<ChartSpec>): ChartRow[] {
   const unasked = new Set<string>();
@@ -37,11 +37,34 @@ export function buildRows(context: ComposeContext, { content, yaml }: Checked<Ch
       return [{ ...extra, ...rowOf(context, spec, figure) }];
     });
   });
-  if (unasked.size > 1 && content.ornament !== true) {
-    const details = { chart: yaml.file, periods: [...unasked] };
-    context.diagnostics.report('PERIODS_MIXED', details, yaml.place(['rows'], 'key'));
-  }
+  if (content.ornament !== true) checkTogether(context, { content, yaml }, rows, [...unasked]);
   return rows;
+}
+
+/** What stands in one chart may stand together. Reports PERIODS_MIXED and LOOK_ALIKES_DRAWN. */
+function checkTogether(
+  context: ComposeContext,
+  { content, yaml }: Checked<ChartSpec>,
+  rows: readonly ChartRow[],
+  periods: readonly string[],
+): void {
+  const { diagnostics, facts } = context;
+  const place = yaml.place(['rows'], 'key');
+  if (periods.length > 1) diagnostics.report('PERIODS_MIXED', { chart: yaml.file, periods }, place);
+  // Rows of a region beside its peers are compared across the regions, not with each other.
+  const levels = content.rows.flatMap(({ figure, peers }) => (peers ? [] : (figure ?? [])));
+  const shown = levels.filter((id) => rows.some((row) => row.figure.split('/')[2] === id));
+  const pair = lookAlikes(context, shown);
+  if (!pair) return;
+  const [first = '', second = ''] = pair.map((id) => facts.catalogue[id]?.name.zh ?? id);
+  diagnostics.report('LOOK_ALIKES_DRAWN', { chart: yaml.file, first, second }, place);
+}
+
+/** Two indicators of a chart that the catalogue says must not be compared. */
+function lookAlikes({ facts }: ComposeContext, ids: readonly string[]): [string, string] | undefined {
+  for (const first of ids)
+    for (const second of ids) if (onlyLookAlike(facts.catalogue, first, second)) return [first, second];
+  return undefined;
 }
 
 /** Whether a row's time is its own affair: it names a period, or is a point of the plan. */
@@ -63,7 +86,7 @@ function expand(context: ComposeContext, written: ChartRowSpec): ChartRowSpec[] 
   const known = [...inputs.peers.values()].filter(({ region }) =>
     hasFigure(context, id, { period: spec.period ?? facts.period, region: region.id }),
   );
-  if (known.length === 0) return [];
+  if (known.length === 0 || !hasFigure(context, id, { period: spec.period ?? facts.period })) return [];
   return [inputs.region, ...known.map(({ region }) => region)].map((region) => ({
     ...spec,
     period: spec.period ?? facts.period,
@@ -79,12 +102,16 @@ function rowsOfCards({ inputs, facts }: ComposeContext): Expression[] {
   return [...facts.targets.keys()].map((indicator) => ({ figure: indicator, target: true }));
 }
 
-/** The years without a gap up to the report's own that have an exact figure, oldest first. */
+/** Fewer years than this are no trend. */
+const shortestRun = 3;
+
+/** The years without a gap up to the report's own that have an exact figure, oldest first; none where they are too few. */
 function yearsUpTo({ facts }: ComposeContext, id: string): string[] {
   const years: string[] = [];
   for (let year = Number(facts.period); ; year--) {
     const figure = findFigure(facts, id, String(year));
-    if (!figure || figure.qualifier !== undefined || figure.to !== undefined) return years.reverse();
+    if (!figure || figure.qualifier !== undefined || figure.to !== undefined)
+      return years.length < shortestRun ? [] : years.reverse();
     years.push(String(year));
   }
 }

@@ -248,7 +248,8 @@ export const catalogue = {
     ],
     [
       ({ registered }) => `给它增加年份写 --name ${registered}；另一个地区请换一个编号`,
-      ({ registered }) => `Write --name ${registered} to give it a year, or choose another id for another region`,
+      ({ registered }) =>
+        `Write --name ${registered} to give it a year, or choose another id for another region`,
     ],
   ),
   NEW_REGION_BY_HAND: entry<{ id: string }>(
@@ -507,6 +508,18 @@ export const catalogue = {
     [
       () => '给每一行写 period，并在 label 或 series 中写明年份',
       () => 'Give each row its period, and say the year in its label or series',
+    ],
+  ),
+  LOOK_ALIKES_DRAWN: entry<{ chart: string; first: string; second: string }>(
+    'error',
+    [
+      ({ chart, first, second }) => `图“${chart}”把口径不同的两个指标画在一起：${first}、${second}`,
+      ({ chart, first, second }) =>
+        `Chart "${chart}" draws two indicators that only look alike: ${first}, ${second}`,
+    ],
+    [
+      () => '分成两张图，或去掉其中一个（见目录中的 not_comparable）',
+      () => 'Draw two charts, or leave one out (see not_comparable in the catalogue)',
     ],
   ),
   TEXT_MARKUP: entry<{ found: string }>(

@@ -118,6 +118,8 @@ const inCharts: Case[] = [
   { of: 'a row with two figures, of which one would be ignored', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{ figure: creation.patent.granted.design, progress: utilization.pledge.amount,', code: 'VALUE_INVALID', at: '{ figure: creation.patent.granted.design' },
   { of: 'a row with a period that means nothing', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{ progress: utilization.pledge.amount, period: 2021,', code: 'VALUE_INVALID', at: '{ progress' },
   { of: 'a row without a figure', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{', code: 'KEY_MISSING', at: '{ label: 外观' },
+  { of: 'rows of different periods', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{ figure: publicity.ip_week.activities,', code: 'PERIODS_MIXED', at: 'rows:' },
+  { of: 'indicators that only look alike in one chart', file: chart, from: '{ figure: creation.patent.granted.design,', to: '{ figure: utilization.pledge.amount }\n  - { figure: utilization.pledge.loans.balance,', code: 'LOOK_ALIKES_DRAWN', at: 'rows:', hint: /not_comparable/ },
   { of: 'a mark Vega-Lite does not have', file: chart, from: '- mark: bar', to: '- mark: barr', code: 'CHART_SPEC', at: 'spec:' },
   { of: 'a spec that is a list', file: chart, from: 'spec:\n', to: 'spec: []\nspecs:\n', code: 'VALUE_TYPE', at: '[]\n' },
   { of: 'a spec with data of its own', file: chart, from: 'spec:\n', to: 'spec:\n  data: { url: "file:///etc/passwd" }\n', code: 'CHART_DATA', at: 'spec:' },
@@ -143,7 +145,7 @@ const inOtherReports: Case[] = [
   { of: 'a planned amount in a sum', file: report, from: '{{region}}围绕', to: '{{share "utilization.hi_tech_projects.expected_sales" "utilization.tech_contract.value"}}围绕', code: 'FIGURE_NOT_COMPUTABLE', at: '{{share "utilization.hi' },
   { of: 'a span told as annual', file: ningbo, asked: council, from: '来源称逐年上升，各年的数未载', to: '新收{{figure "protection.court.new.criminal"}}，来源称逐年上升，各年的数未载', code: 'FIGURE_PERIOD', at: '{{figure "protection.court.new.criminal"}}，来', hint: /2018-2020/ },
   { of: 'a figure of part of the next year told as of this', file: ningbo, asked: council, from: '来源称逐年上升，各年的数未载', to: '专家{{figure "protection.overseas.experts"}}，来源称逐年上升，各年的数未载', code: 'FIGURE_PERIOD', at: '{{figure "protection.overseas.experts"}}，来', hint: /2021-ytd/ },
-  { of: 'two figures that only look alike in one share', file: report, from: '{{region}}围绕', to: '{{share "protection.admin.cases_filed.total" "protection.admin.cases_handled.total"}}围绕', code: 'FIGURE_MISSING', at: '{{share "protection.admin.cases_filed' },
+  { of: 'two figures that only look alike in one share', file: report, from: '{{region}}围绕', to: '{{share "utilization.pledge.loans.balance" "utilization.pledge.amount"}}围绕', code: 'FIGURE_NOT_COMPUTABLE', at: '{{share "utilization.pledge.loans' },
   { of: 'an unknown department', file: plan, asked: matrix, from: 'responsible: [市中级法院, ', to: 'responsible: [市中级法园, ', code: 'DEPARTMENT_UNKNOWN', at: '市中级法园', hint: /市中级法院/ },
   { of: 'a spelling of two departments', file: 'data/departments.yaml', asked: matrix, from: '  customs-house:', to: '  second:\n    name: { zh: 市中级法院 }\n    kind: judicial\n  customs-house:', code: 'NAME_TWICE', at: 'second:' },
 ]; // prettier-ignore

@@ -67,7 +67,8 @@ function accepts(form: OptionForm, value: unknown): boolean {
   if (form === 'text') return typeof value === 'string';
   if (form === 'period')
     return (
-      value === 'progress' || value === 'apart' || /^\d{4}(-\d{4}|-\d{2}(-\d{2})?|-ytd)?$/.test(String(value))
+      ['own', 'progress', 'apart'].includes(String(value)) ||
+      /^\d{4}(-\d{4}|-\d{2}(-\d{2})?|-ytd)?$/.test(String(value))
     );
   return form.some((word) => word === value);
 }

@@ -87,7 +87,12 @@ function sentenceOf(
   return '';
 }
 
-const lacking: ReadonlySet<DiagnosticCode> = new Set(['FIGURE_MISSING', 'FIGURE_NOT_COMPUTABLE']);
+const lacking: ReadonlySet<DiagnosticCode> = new Set([
+  'FIGURE_MISSING',
+  'FIGURE_NOT_COMPUTABLE',
+  'FIGURE_PERIOD',
+  'FIGURE_STATUS',
+]);
 
 function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
   return content.unit === undefined ? '' : escapeHtml(word(context, 'caption.unit', { unit: content.unit }));

@@ -35,12 +35,11 @@ function periodOf({ hash }: Call): string | undefined {
   return typeof period === 'string' || typeof period === 'number' ? String(period) : undefined;
 }
 
-function momentOf({ hash }: Call): Moment {
-  const { period, region } = hash;
-  return {
-    ...(period !== undefined && { period: String(period) }),
-    ...(typeof region === 'string' && { region }),
-  };
+/** The period and region a call asks for; `progress` and `apart` are left to `evaluate`. */
+function momentOf(call: Call): Moment {
+  const { region } = call.hash;
+  const period = periodOf(call);
+  return { ...(period !== undefined && { period }), ...(typeof region === 'string' && { region }) };
 }
 
 /**
@@ -79,7 +78,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     if (id === undefined) return '';
     const { base, target } = call.hash;
     const expression = { figure: id, base: base === true, target: target === true, ...momentOf(call) };
-    const figure = evaluate(context, expression as Expression, call.place);
+    const figure = evaluate(context, expression, call.place);
     if (!figure || !fits(context, figure, call)) return '';
     if (call.hash.form === 'number') return printNumber(context, figure);
     return call.hash.form === 'split'
@@ -155,14 +154,15 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
   region(context, call) {
     const { inputs, diagnostics } = context;
     const [id] = call.args;
-    const region = id === undefined ? inputs.region : inputs.peers.get(String(id))?.region;
+    const name = typeof id === 'string' ? id : undefined;
+    const region = name === undefined ? inputs.region : inputs.peers.get(name)?.region;
     if (!region) {
-      const details = { name: String(id), existing: [...inputs.peers.keys()] };
+      const details = { name: name ?? '', existing: [...inputs.peers.keys()] };
       diagnostics.report('PEER_UNKNOWN', details, call.place);
       return '';
     }
-    const name = call.hash.form === 'short' ? region.short_name : region.name;
-    return escapeHtml(nameInLanguage(inputs.language, name));
+    const names = call.hash.form === 'short' ? region.short_name : region.name;
+    return escapeHtml(nameInLanguage(inputs.language, names));
   },
 
   /** `{{literal "昆仑2022"}}`: digits that are no statistic, declared as such. */

@@ -1,4 +1,4 @@
-import { findFigureOfReport, isOfReport } from '../../derive/facts.ts';
+import { isOfReport } from '../../derive/facts.ts';
 import { sectionIds, type SectionId } from '../../validate/schema/catalogue.ts';
 import { figureOf, hasFigure } from '../evaluate.ts';
 import { placed } from './assessment.ts';
