@@ -15,9 +15,14 @@ export interface Arguments {
   readonly json: boolean;
   readonly debug: boolean;
   readonly port: number | undefined;
+  /** What `new-region` is told of the region: names, level and province as written. */
+  readonly name: string | undefined;
+  readonly short: string | undefined;
+  readonly level: string | undefined;
+  readonly province: string | undefined;
 }
 
-export const commandNames = ['build', 'check', 'preview', 'schemas'] as const;
+export const commandNames = ['build', 'check', 'preview', 'schemas', 'new-region'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The command line cannot be understood: exit code 2. */
@@ -48,6 +53,14 @@ const optionsOf: Record<CommandName, Options> = {
   check: { ...common, ...region, all: { type: 'boolean' }, final: { type: 'boolean' } },
   preview: { ...common, ...region, ...look, port: { type: 'string' } },
   schemas: { ...common },
+  'new-region': {
+    ...common,
+    name: { type: 'string' },
+    short: { type: 'string' },
+    level: { type: 'string' },
+    province: { type: 'string' },
+    period: { type: 'string' },
+  },
 };
 
 export const usage = `
@@ -60,6 +73,9 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
+npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
+    --short <名>        简称 (default: name without 市)  --province <名>  所在省
+    --level <level>     级别 (default prefecture-city; sub-provincial-city, county, province)
 `.trim();
 
 /** Read the command line. Throws `UsageError`, or returns `help` when help is asked for. */
@@ -74,17 +90,20 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     typeof values[key] === 'string' ? values[key] : undefined;
   if (positionals.length > 1)
     throw new UsageError(`多余的参数 too many arguments: ${positionals.slice(1).join(' ')}`);
-  const [period] = positionals;
+  const isNew = command === 'new-region';
+  const [first] = positionals;
+  const period = isNew ? text('period') : first;
   const all = values.all === true;
   if (text('out')?.trim() === '') throw new UsageError('输出文件夹为空 --out names no folder');
   if (all && period !== undefined) throw new UsageError('--all 与年份不能同时使用 --all takes no period');
   if ((command === 'build' || command === 'preview') && period === undefined && !all) {
     throw new UsageError('缺少年份，例如 2022 — a period is missing, e.g. 2022');
   }
+  if (isNew) requireNewRegion(first, text('name'), period);
   return {
     command,
     period,
-    region: text('region'),
+    region: isNew ? first : text('region'),
     formats: parseFormats(text('format')),
     out: text('out') ?? 'out',
     theme: text('theme') ?? 'whitepaper',
@@ -94,7 +113,18 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     json: values.json === true,
     debug: values.debug === true,
     port: parsePort(text('port')),
+    name: text('name'),
+    short: text('short'),
+    level: text('level'),
+    province: text('province'),
   };
+}
+
+/** The year is asked for, not taken from a clock: a white paper is mostly of last year. */
+function requireNewRegion(id?: string, name?: string, period?: string): void {
+  if (id === undefined) throw new UsageError('缺少地区编号，例如 sample-city — an id is missing');
+  if (name === undefined) throw new UsageError('缺少名称，例如 --name 某某市 — --name is missing');
+  if (period === undefined) throw new UsageError('缺少年份，例如 --period 2025 — --period is missing');
 }
 
 function parse(
