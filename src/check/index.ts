@@ -1,22 +1,33 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { findInLedger } from '../derive/collect.ts';
-import { ratioOf } from '../derive/compute.ts';
 import { Exact } from '../derive/decimal.ts';
 import { isOfReport, type Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Inputs } from '../validate/index.ts';
-import type { CheckResult, LedgerEntry } from './check.ts';
-import { rules } from './rules.ts';
+import type { CheckResult, LedgerEntry, RuleId } from './check.ts';
+import { textOf } from './compare.ts';
+import { rules } from './rules/index.ts';
+import { waive } from './waive.ts';
 
 /**
- * Test what is stated against what can be computed and against the ledgers of the sources. Failures become diagnostics:
- * RULE_SUM and RULE_AT_MOST stop the build, RULE_RATIO and LEDGER_DIFFERS warn. With `final`, figures that are not
- * confirmed are errors (DRAFT_IN_FINAL).
+ * Test what is stated against what can be computed, against other years, what was published, and the ledgers of the
+ * sources. Failures become diagnostics unless they are waived. With `final`, figures that are not confirmed are errors
+ * (DRAFT_IN_FINAL).
  */
 export function check(inputs: Inputs, facts: Facts, diagnostics: Diagnostics, final: boolean): CheckResult[] {
-  const tools = { ledgerEntry: (key: string) => ledgerEntry(inputs, facts.figures.get(key)) };
-  const results = Object.values(rules).flatMap((rule) => rule(facts, tools));
+  const tools = {
+    rules: inputs.rules,
+    ledgerEntry: (key: string) => ledgerEntry(inputs, facts.figures.get(key)),
+    published: (key: string) => {
+      const [region, period = ''] = key.split('/');
+      return region === inputs.region.id ? inputs.sealed.get(period)?.figures[key] : undefined;
+    },
+  };
+  const found = Object.values(rules).flatMap((rule) => rule(facts, tools));
+  const results = waive(found, inputs, diagnostics);
   for (const result of results) report(result, facts, inputs, diagnostics);
+  reportMissing(inputs, facts, diagnostics);
   if (final) refuseDrafts(facts, diagnostics);
   return results;
 }
@@ -38,67 +49,83 @@ function ledgerEntry(inputs: Inputs, figure: Figure | undefined): LedgerEntry | 
   );
 }
 
-type Reporter = (
-  result: CheckResult,
-  figure: Figure,
-  facts: Facts,
-  diagnostics: Diagnostics,
-  inputs: Inputs,
-) => void;
+type RuleCode = Extract<DiagnosticCode, `RULE_${string}` | 'SEALED_CHANGED'>;
 
-const reporters: Record<CheckResult['rule'], Reporter> = {
-  sum({ name, stated, computed = '', against, place }, _, facts, diagnostics) {
-    const parts = against.map((key) => facts.figures.get(key)?.value ?? '').join(' + ');
-    diagnostics.report('RULE_SUM', { total: name, parts, computed, stated }, place);
-  },
-  ratio({ name, stated, computed = '', against, place }, figure, facts, diagnostics) {
-    const parts = against.flatMap((key) => facts.figures.get(key) ?? []);
-    const formula = parts.map(({ value }) => value).join(' ÷ ');
-    const places = figure.value.split('.')[1]?.length ?? 0;
-    const [top, bottom] = parts;
-    const exact = top && bottom && ratioOf(top, bottom, figure.unit, facts);
-    const truncated = exact?.toDecimalPlaces(places, Exact.ROUND_DOWN).equals(figure.value) === true;
-    diagnostics.report('RULE_RATIO', { name, formula, computed, stated, truncated }, place);
-  },
-  'at-most'({ name, stated, against, place }, _, facts, diagnostics) {
-    const whole = facts.figures.get(against[0] ?? '');
-    const wholeValue = `${whole?.value ?? ''}${whole?.unit ?? ''}`;
-    diagnostics.report(
-      'RULE_AT_MOST',
-      { part: name, whole: whole?.name ?? '', partValue: stated, wholeValue },
-      place,
-    );
-  },
-  ledger({ name, stated, computed = '', place }, figure, _, diagnostics, inputs) {
-    const source = figure.provenance.source ?? '';
-    const line = ledgerEntry(inputs, figure)?.line ?? 0;
-    diagnostics.report('LEDGER_DIFFERS', { name, stated, ledger: computed, source, line }, place);
-  },
+const codes: Readonly<Record<Exclude<RuleId, 'ledger'>, RuleCode>> = {
+  sum: 'RULE_SUM',
+  ratio: 'RULE_RATIO',
+  growth: 'RULE_GROWTH',
+  base: 'RULE_BASE',
+  change: 'RULE_CHANGE',
+  cagr: 'RULE_CAGR',
+  'at-most': 'RULE_AT_MOST',
+  equal: 'RULE_EQUAL',
+  stock: 'RULE_STOCK',
+  rising: 'RULE_RISING',
+  within: 'RULE_WITHIN',
+  rank: 'RULE_RANK',
+  jump: 'RULE_JUMP',
+  unchanged: 'RULE_UNCHANGED',
+  'same-digits': 'RULE_SAME_DIGITS',
+  sealed: 'SEALED_CHANGED',
 };
 
 function report(result: CheckResult, facts: Facts, inputs: Inputs, diagnostics: Diagnostics): void {
   const figure = facts.figures.get(result.figure);
-  if (!figure || hasReportOfItsOwn(figure, facts, inputs, result)) return;
-  if (result.verdict === 'fails') reporters[result.rule](result, figure, facts, diagnostics, inputs);
-  else if (result.rule === 'ledger' && result.verdict === 'not-checkable') {
-    const source = figure.provenance.source ?? '';
-    if (inputs.ledgers.get(source)?.content.document.itemised === false) return;
-    diagnostics.report('LEDGER_MISSING', { name: figure.name, source }, result.place);
+  if (!figure) return;
+  const { rule, name, stated, computed, place } = result;
+  if (rule === 'ledger') reportLedger(result, figure, facts, inputs, diagnostics);
+  else if (result.verdict === 'fails') {
+    if (isSuspicion(rule) && hasReportOfItsOwn(figure, facts, inputs)) return;
+    const against = result.against.flatMap((key) => {
+      const other = facts.figures.get(key);
+      if (!other) return [];
+      const where = `${other.place.file}:${String(other.place.line)}`;
+      return [{ name: other.name, text: textOf(other), where }];
+    });
+    const { expected, cause } = result;
+    diagnostics.report(codes[rule], { name, stated, computed, expected, cause, against }, place);
   }
 }
 
-/**
- * Whether a warning about a source's own arithmetic belongs to another report: the file the figure stands in makes one,
- * and warns there. What differs from its ledger is warned of wherever it can be printed.
- */
-function hasReportOfItsOwn(
+function reportLedger(
+  { verdict, name, stated, computed = '', place }: CheckResult,
   figure: Figure,
   facts: Facts,
   inputs: Inputs,
-  { rule, verdict }: CheckResult,
-): boolean {
-  const isAboutSource = rule === 'ratio' || (rule === 'ledger' && verdict === 'not-checkable');
-  if (!isAboutSource || isOfReport(facts, figure)) return false;
+  diagnostics: Diagnostics,
+): void {
+  const source = figure.provenance.source ?? '';
+  const line = ledgerEntry(inputs, figure)?.line ?? 0;
+  if (verdict === 'fails')
+    diagnostics.report('LEDGER_DIFFERS', { name, stated, ledger: computed, source, line }, place);
+  if (verdict !== 'not-checkable' || hasReportOfItsOwn(figure, facts, inputs)) return;
+  if (inputs.ledgers.get(source)?.content.document.itemised === false) return;
+  diagnostics.report('LEDGER_MISSING', { name, source }, place);
+}
+
+/** Figures a sealed period published that are no longer in the data. */
+function reportMissing({ sealed, data }: Inputs, facts: Facts, diagnostics: Diagnostics): void {
+  for (const [period, { figures }] of sealed) {
+    for (const [key, { value, unit }] of Object.entries(figures)) {
+      if (facts.figures.has(key)) continue;
+      const place = data.get(period)?.yaml.place([]);
+      diagnostics.report('SEALED_MISSING', { key, value: value + unit, period }, place);
+    }
+  }
+}
+
+/** What is only worth a second look. */
+function isSuspicion(rule: RuleId): boolean {
+  return rule === 'jump' || rule === 'unchanged' || rule === 'same-digits';
+}
+
+/**
+ * Whether a mere warning belongs to another report: the file the figure stands in makes one, and warns there. Files of
+ * figures only, such as a peer's, have no other place.
+ */
+function hasReportOfItsOwn(figure: Figure, facts: Facts, inputs: Inputs): boolean {
+  if (isOfReport(facts, figure)) return false;
   const files = figure.region === facts.region ? inputs.data : inputs.peers.get(figure.region)?.data;
   return files?.get(figure.writtenIn)?.content.report !== undefined;
 }

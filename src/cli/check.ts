@@ -36,6 +36,6 @@ function tally(checks: readonly CheckResult[] | undefined, language: 'zh' | 'en'
   const count = (verdict: Verdict): string =>
     String(checks.filter((check) => check.verdict === verdict).length);
   return language === 'zh'
-    ? `核对 ${String(checks.length)} 项，成立 ${count('holds')}，不成立 ${count('fails')}，无法核对 ${count('not-checkable')}`
-    : `${String(checks.length)} checks, ${count('holds')} hold, ${count('fails')} fail, ${count('not-checkable')} cannot be checked`;
+    ? `核对 ${String(checks.length)} 项，成立 ${count('holds')}，不成立 ${count('fails')}，保留 ${count('waived')}，无法核对 ${count('not-checkable')}`
+    : `${String(checks.length)} checks, ${count('holds')} hold, ${count('fails')} fail, ${count('waived')} waived, ${count('not-checkable')} cannot be checked`;
 }

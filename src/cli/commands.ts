@@ -7,5 +7,6 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   check: async (...given) => (await import('./check.ts')).check(...given),
   preview: async (...given) => (await import('./preview.ts')).preview(...given),
   schemas: async (...given) => (await import('./schemas.ts')).schemas(...given),
+  seal: async (...given) => (await import('./seal.ts')).seal(...given),
   'new-region': async (...given) => (await import('./new-region.ts')).newRegion(...given),
 };

@@ -12,6 +12,8 @@ export interface Arguments {
   readonly language: string;
   readonly all: boolean;
   readonly final: boolean;
+  /** Warnings are errors. */
+  readonly strict: boolean;
   readonly json: boolean;
   readonly debug: boolean;
   readonly port: number | undefined;
@@ -22,7 +24,7 @@ export interface Arguments {
   readonly province: string | undefined;
 }
 
-export const commandNames = ['build', 'check', 'preview', 'schemas', 'new-region'] as const;
+export const commandNames = ['build', 'check', 'preview', 'schemas', 'seal', 'new-region'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The command line cannot be understood: exit code 2. */
@@ -49,10 +51,18 @@ const optionsOf: Record<CommandName, Options> = {
     out: { type: 'string' },
     all: { type: 'boolean' },
     final: { type: 'boolean' },
+    strict: { type: 'boolean' },
   },
-  check: { ...common, ...region, all: { type: 'boolean' }, final: { type: 'boolean' } },
+  check: {
+    ...common,
+    ...region,
+    all: { type: 'boolean' },
+    final: { type: 'boolean' },
+    strict: { type: 'boolean' },
+  },
   preview: { ...common, ...region, ...look, port: { type: 'string' } },
   schemas: { ...common },
+  seal: { ...common, ...region, out: { type: 'string' } },
   'new-region': {
     ...common,
     name: { type: 'string' },
@@ -70,8 +80,10 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --theme <id>        主题 (default whitepaper)        --lang <tag>   语言 (default zh-CN)
     --all               所有地区和年份 every region and period
     --final             定稿：拒绝未确认的数 refuse unconfirmed figures
+    --strict            警告也作为错误 warnings are errors
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
+npm run seal    -- <period> [--region <id>]               封存已公布的数 seal what was published
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
 npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
     --short <名>        简称 (default: name without 市)  --province <名>  所在省
@@ -96,7 +108,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
   const all = values.all === true;
   if (text('out')?.trim() === '') throw new UsageError('输出文件夹为空 --out names no folder');
   if (all && period !== undefined) throw new UsageError('--all 与年份不能同时使用 --all takes no period');
-  if ((command === 'build' || command === 'preview') && period === undefined && !all) {
+  if ((command === 'build' || command === 'preview' || command === 'seal') && period === undefined && !all) {
     throw new UsageError('缺少年份，例如 2022 — a period is missing, e.g. 2022');
   }
   if (isNew) requireNewRegion(first, text('name'), period);
@@ -110,6 +122,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     language: text('lang') ?? 'zh-CN',
     all,
     final: values.final === true,
+    strict: values.strict === true,
     json: values.json === true,
     debug: values.debug === true,
     port: parsePort(text('port')),

@@ -50,7 +50,7 @@ async function runReport<Result>(
   terminal: Terminal,
   work: (report: ReportName, run: Run) => Promise<Result>,
 ): Promise<Outcome<Result>> {
-  const diagnostics = new Diagnostics(terminal.language);
+  const diagnostics = new Diagnostics(terminal.language, { strict: given.strict });
   const progress = new Progress(terminal, () => host.elapsed());
   const name = [report.region, report.period].filter(Boolean).join(' ');
   if (!given.json || terminal.interactive) terminal.error(`${name}\n`);
@@ -69,7 +69,7 @@ async function runReport<Result>(
   return { report, result, diagnostics: diagnostics.all, seconds: progress.finish() };
 }
 
-/** Print diagnostics as a compiler does, errors last, where the eye is. */
+/** Print diagnostics as a compiler does, file by file, errors last, where the eye is. */
 export async function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   host: Host,
@@ -86,13 +86,28 @@ export async function printDiagnostics(
     }
   }
   const { language, interactive: color } = terminal;
-  const order = { info: 0, warning: 1, error: 2 };
-  for (const diagnostic of [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity])) {
+  for (const diagnostic of byFile(diagnostics)) {
     terminal.error(
       `\n${formatDiagnostic(diagnostic, { language, color, source: (file) => sources.get(file) })}\n`,
     );
   }
   if (diagnostics.length > 0) terminal.error('\n');
+}
+
+/** Diagnostics file by file, each from its first line on; files with errors last, and errors last where no file is known. */
+function byFile(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const gravity = { info: 0, warning: 1, error: 2 };
+  const worst = new Map<string, number>();
+  for (const { file = '', severity } of diagnostics)
+    worst.set(file, Math.max(worst.get(file) ?? 0, gravity[severity]));
+  const rank = ({ file = '' }: Diagnostic): number => worst.get(file) ?? 0;
+  return [...diagnostics].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.file ?? '').localeCompare(b.file ?? '', 'en') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      gravity[a.severity] - gravity[b.severity],
+  );
 }
 
 /** The diagnostics of a command as `--json` gives them: every field in every one, null where there is nothing. */

@@ -89,8 +89,16 @@ export function collectFigures(file: DataFile, inputs: Inputs, diagnostics: Diag
         ...(form.note !== undefined && { note: form.note }),
         ...(form.of !== undefined && { of: form.of }),
         ...(form.peer !== undefined && { peer: form.peer }),
+        ...readRevision(form, path),
       },
     ];
+  };
+
+  const readRevision = ({ revised }: FigureForm, path: Path): Pick<Figure, 'revised'> => {
+    if (!revised) return {};
+    const from = yaml.source([...path, 'revised', 'from']) ?? String(revised.from);
+    const source = revised.source ?? content.default_source;
+    return { revised: { from, reason: revised.reason, ...(source !== undefined && { source }) } };
   };
 
   for (const section of sectionIds) if (content[section] !== undefined) walk(content[section], [section]);

@@ -22,6 +22,8 @@ export interface Facts {
   readonly figures: ReadonlyMap<string, Figure>;
   /** By indicator, from the plan the report names. */
   readonly targets: ReadonlyMap<string, TargetFact>;
+  /** The province and the nation the region is part of, where they are among its peers. */
+  readonly wholes: { readonly province?: string; readonly nation?: string };
   /** The period whose figures tell how far the targets are. */
   readonly progressPeriod: string;
 }

@@ -44,6 +44,8 @@ export interface Figure {
   readonly to?: string;
   /** Of a rank: how many were ranked, or that the source does not say. */
   readonly of?: number | 'unstated';
+  /** What was published before, digits as stated, and why it changed. */
+  readonly revised?: { readonly from: string; readonly reason: string; readonly source?: string };
   /** Of a ratio to another region: which. */
   readonly peer?: string;
   /** Where the figure stands in YAML; of a computed one, where its first input stands. */

@@ -5,6 +5,7 @@ import { collectFigures, indicatorName, type DataFile } from './collect.ts';
 import { collectTargets } from './collect-targets.ts';
 import { byCatalogue } from './compute.ts';
 import { convert } from './convert.ts';
+import { Exact } from './decimal.ts';
 import { figureKey, findFigure, type Facts, type TargetFact } from './facts.ts';
 import type { Figure } from './figure.ts';
 
@@ -18,7 +19,7 @@ export function derive(inputs: Inputs, diagnostics: Diagnostics): Facts {
   const add = (figure: Figure): void => {
     const first = figures.get(figure.key);
     if (!first) figures.set(figure.key, figure);
-    else if (!sameValue(first, figure, inputs.units)) {
+    else if (!sameValue(first, figure, inputs.units) && !isRevision(first, figure)) {
       const where = `${first.place.file}:${String(first.place.line)}`;
       diagnostics.report('FIGURE_TWICE', { key: figure.key, first: where }, figure.place);
     }
@@ -49,6 +50,7 @@ export function derive(inputs: Inputs, diagnostics: Diagnostics): Facts {
     units: inputs.units,
     figures,
     targets,
+    wholes: wholesOf(inputs),
     progressPeriod: String(inputs.head.progress_of ?? inputs.period),
   };
   const moments = new Map(
@@ -89,6 +91,20 @@ function checkRanks(facts: Facts, diagnostics: Diagnostics): void {
     if (field !== undefined && findFigure(facts, field, figure.period, figure.region)) continue;
     diagnostics.report('RANK_FIELD_MISSING', { name: figure.name }, figure.place);
   }
+}
+
+/** Whether one of two different values says that it revises the other. The file of the report keeps its own. */
+function isRevision(first: Figure, second: Figure): boolean {
+  const revises = (a: Figure, b: Figure): boolean =>
+    a.revised !== undefined && a.unit === b.unit && new Exact(a.revised.from).equals(b.value);
+  return revises(first, second) || revises(second, first);
+}
+
+function wholesOf({ peers }: Inputs): Facts['wholes'] {
+  const named = (level: string): string | undefined =>
+    [...peers.values()].find(({ region }) => region.level === level)?.region.id;
+  const [province, nation] = [named('province'), named('nation')];
+  return { ...(province !== undefined && { province }), ...(nation !== undefined && { nation }) };
 }
 
 function sameValue(first: Figure, second: Figure, units: Units): boolean {

@@ -1,3 +1,4 @@
+import { ruleHint, ruleMessage, type RuleFailure } from './rule-wording.ts';
 import type { Severity } from './severity.ts';
 
 interface Entry<Details> {
@@ -15,6 +16,16 @@ function entry<Details>(
   hint: Wording<Details>,
 ): Entry<Details> {
   return { severity, message: { zh: message[0], en: message[1] }, hint: { zh: hint[0], en: hint[1] } };
+}
+
+/** A rule that a figure fails; all are worded alike. */
+function ruleEntry(severity: Severity, zh: string, en: string): Entry<RuleFailure> {
+  const words = { zh, en };
+  return entry(
+    severity,
+    [ruleMessage(words, 'zh'), ruleMessage(words, 'en')],
+    [ruleHint('zh'), ruleHint('en')],
+  );
 }
 
 const listZh = (items: readonly string[]): string => items.join('、');
@@ -394,7 +405,10 @@ export const catalogue = {
       ({ key, first }) => `${key} 已在 ${first} 给出`,
       ({ key, first }) => `${key} is already given at ${first}`,
     ],
-    [() => '一个数只写一处', () => 'Write each figure once'],
+    [
+      () => '一个数只写一处；确是修订的，写 revised: { from: 原数, reason: 理由 }',
+      () => 'Write each figure once; a revision says revised: { from: …, reason: … }',
+    ],
   ),
   NAME_TWICE: entry<{ name: string; first: string; second: string }>(
     'error',
@@ -531,37 +545,34 @@ export const catalogue = {
     ],
   ),
   // check
-  RULE_SUM: entry<{ total: string; parts: string; computed: string; stated: string }>(
+  RULE_SUM: ruleEntry('error', '不等于各项之和', 'not the sum of its parts'),
+  RULE_RATIO: ruleEntry('error', '与分子、分母不符', 'not its numerator by its denominator'),
+  RULE_GROWTH: ruleEntry('error', '与两年的数不符', 'not the growth between the two years'),
+  RULE_BASE: ruleEntry(
     'error',
-    [
-      ({ total, parts, computed, stated }) => `${total} 为 ${stated}，而分项 ${parts} 合计 ${computed}`,
-      ({ total, parts, computed, stated }) =>
-        `${total} is ${stated}, but its parts ${parts} add up to ${computed}`,
-    ],
-    [() => '核对总数和各分项', () => 'Check the total and each part'],
+    '上年取任何数都得不到这个增速',
+    'no figure of last year could give this growth',
   ),
-  RULE_RATIO: entry<{ name: string; formula: string; computed: string; stated: string; truncated: boolean }>(
+  RULE_CHANGE: ruleEntry('error', '与两年的数不符', 'not the change between the two years'),
+  RULE_CAGR: ruleEntry('error', '与首尾两年的数不符', 'not the yearly growth between the two years'),
+  RULE_AT_MOST: ruleEntry('error', '大于不应超过的数', 'more than what it cannot exceed'),
+  RULE_EQUAL: ruleEntry('error', '与应当相等的数不等', 'not equal to what it must equal'),
+  RULE_STOCK: ruleEntry(
+    'error',
+    '不等于上年末数加减当年增减',
+    'not last year’s stock and this year’s changes',
+  ),
+  RULE_RISING: ruleEntry('error', '累计数小于以前的年份', 'a cumulative count less than of an earlier year'),
+  RULE_WITHIN: ruleEntry('error', '超出允许的范围', 'out of its bounds'),
+  RULE_RANK: ruleEntry('error', '位次不在参评数之内', 'a rank beyond the number of those ranked'),
+  RULE_JUMP: ruleEntry(
     'warning',
-    [
-      ({ name, formula, computed, stated, truncated }) =>
-        `${name} 所载为 ${stated}，按 ${formula} 计算为 ${computed}${truncated ? '（只有截尾而不四舍五入才得到所载数）' : ''}`,
-      ({ name, formula, computed, stated, truncated }) =>
-        `${name} is stated as ${stated}; ${formula} gives ${computed}${truncated ? ' (only truncation gives the stated value)' : ''}`,
-    ],
-    [
-      () => '核对原数；确以来源为准的，用 note 说明',
-      () => 'Check the figures; where the source stands, say so in a note',
-    ],
+    '与上年相差 8 倍以上',
+    'more than eight times, or less than an eighth, of last year',
   ),
-  RULE_AT_MOST: entry<{ part: string; whole: string; partValue: string; wholeValue: string }>(
-    'error',
-    [
-      ({ part, whole, partValue, wholeValue }) => `${part} 为 ${partValue}，大于${whole} 的 ${wholeValue}`,
-      ({ part, whole, partValue, wholeValue }) =>
-        `${part} is ${partValue}, more than ${wholeValue} of ${whole}`,
-    ],
-    [() => '核对两个数及其单位', () => 'Check both figures and their units'],
-  ),
+  RULE_UNCHANGED: ruleEntry('warning', '与上年完全相同', 'the same as last year to the last digit'),
+  RULE_SAME_DIGITS: ruleEntry('warning', '与另一指标的数字完全相同', 'the same digits as another indicator'),
+  SEALED_CHANGED: ruleEntry('error', '与已公布的数不同', 'not what was published'),
   LEDGER_DIFFERS: entry<{ name: string; stated: string; ledger: string; source: string; line: number }>(
     'warning',
     [
@@ -574,6 +585,46 @@ export const catalogue = {
       () => '改正数值，或更新 seeds/ 中的台账',
       () => 'Correct the figure, or bring the ledger in seeds/ up to date',
     ],
+  ),
+  SEALED_MISSING: entry<{ key: string; value: string; period: string }>(
+    'error',
+    [
+      ({ key, value }) => `已公布的数不见了：${key}，原为 ${value}`,
+      ({ key, value }) => `A published figure is gone: ${key}, it was ${value}`,
+    ],
+    [
+      ({ period }) => `恢复这个数；确是修订的，改数并写 revised（见 ${period}.sealed.yaml）`,
+      ({ period }) => `Put it back, or revise it with revised (see ${period}.sealed.yaml)`,
+    ],
+  ),
+  SEAL_WITHOUT_BUILD: entry<{ folder: string }>(
+    'error',
+    [({ folder }) => `${folder} 中没有报告`, ({ folder }) => `There is no report in ${folder}`],
+    [() => '先编制报告，再封存', () => 'Build the report first'],
+  ),
+  SEAL_STALE: entry<{ folder: string }>(
+    'error',
+    [
+      ({ folder }) => `${folder} 中的报告不是用现在的数据编制的`,
+      ({ folder }) => `The report in ${folder} was not made of the data as they are now`,
+    ],
+    [() => '重新编制，核对后再封存', () => 'Build it again, look at it, then seal it'],
+  ),
+  SEAL_EXISTS: entry<{ file: string }>(
+    'error',
+    [({ file }) => `已经封存：${file}`, ({ file }) => `It is sealed already: ${file}`],
+    [
+      () => '修订已公布的数，在数据文件中写 revised；不要改封存文件',
+      () => 'Revise published figures with revised in the data file; leave the seal alone',
+    ],
+  ),
+  WAIVER_UNUSED: entry<{ rule: string; indicator: string }>(
+    'warning',
+    [
+      ({ rule, indicator }) => `没有不成立的核对需要保留：${rule}，${indicator}`,
+      ({ rule, indicator }) => `No failing check to waive: ${rule}, ${indicator}`,
+    ],
+    [() => '核对已经成立的，删去这一条', () => 'Take it out where the check holds by now'],
   ),
   LEDGER_MISSING: entry<{ name: string; source: string }>(
     'warning',

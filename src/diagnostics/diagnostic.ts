@@ -31,9 +31,12 @@ export class Diagnostics {
   readonly all: Diagnostic[] = [];
   readonly #seen = new Set<string>();
   readonly #language: MessageLanguage;
+  readonly #strict: boolean;
 
-  constructor(language: MessageLanguage = 'zh') {
+  /** With `strict`, warnings are errors. */
+  constructor(language: MessageLanguage = 'zh', { strict = false }: { strict?: boolean } = {}) {
     this.#language = language;
+    this.#strict = strict;
   }
 
   /** Record one problem, worded from the catalogue; the same problem at the same place is recorded once. */
@@ -54,7 +57,7 @@ export class Diagnostics {
     this.#seen.add(identity);
     this.all.push({
       code,
-      severity,
+      severity: this.#strict && severity === 'warning' ? 'error' : severity,
       message,
       ...(place && { file: place.file, line: place.line, column: place.column }),
       ...(hint !== '' && { hint }),

@@ -25,6 +25,10 @@ export interface Sources {
   readonly data: ReadonlyMap<string, YamlFile>;
   /** The data files of the regions it may be compared with, by region and period. */
   readonly peers: ReadonlyMap<string, ReadonlyMap<string, YamlFile>>;
+  /** What must hold between figures; absent where a project has nothing beyond the catalogue. */
+  readonly rules: YamlFile | undefined;
+  /** What was published, by period, of those that are sealed. */
+  readonly sealed: ReadonlyMap<string, YamlFile>;
   /** Absent where a project has no tasks to assign. */
   readonly departments: YamlFile | undefined;
   /** Ledgers of the sources these files cite, by id. */
@@ -38,6 +42,9 @@ export interface Sources {
   readonly css: string;
   readonly locale: YamlFile;
 }
+
+/** What the record of a published period is called, behind the period. */
+export const sealEnding = '.sealed.yaml';
 
 const idPattern = /^[a-z][a-z0-9-]*$/;
 const periodPattern = /^\d{4}(-\d{4})?$/;
@@ -79,9 +86,11 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
   diagnostics.throwIfErrors();
   if (!regions || !units || !theme || !locale) throw new Error('load: a missing file was not reported');
   const peers = await readPeers(region, regions, host, diagnostics);
-  const departments = (await host.list('data')).includes('departments.yaml')
-    ? await read('data/departments.yaml')
-    : undefined;
+  const present = await host.list('data');
+  const optional = (name: string): Promise<YamlFile | undefined> =>
+    present.includes(name) ? read(`data/${name}`) : Promise.resolve(undefined);
+  const [departments, rules] = await Promise.all([optional('departments.yaml'), optional('rules.yaml')]);
+  const sealed = await readFolder(host, `data/${region}`, diagnostics, sealEnding, periodPattern);
   const files = [data, ...peers.values()].flatMap((periods) => [...periods.values()]);
   const ledgers = await readLedgers(files, ledgerNames, host, diagnostics);
   diagnostics.throwIfErrors();
@@ -92,6 +101,8 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
     region,
     data,
     peers,
+    rules,
+    sealed,
     departments,
     ledgers,
     ledgerNames,

@@ -11,9 +11,12 @@ import { ledgerSchema, type Ledger } from './schema/ledger.ts';
 import { localeSchema, type Locale } from './schema/locale.ts';
 import { regionsSchema, type Region, type Regions } from './schema/regions.ts';
 import { buildReportSchema, type ReportFile, type ReportHead } from './schema/report.ts';
+import type { RuleData } from './schema/rules.ts';
+import { sealSchema, type Seal } from './schema/seal.ts';
 import { themeSchema, type Theme } from './schema/theme.ts';
 import { unitsSchema, type Units } from './schema/units.ts';
 import { validateCatalogue } from './validate-catalogue.ts';
+import { validateRules } from './validate-rules.ts';
 import { validateFile, type UnknownKeyReporter } from './validate-file.ts';
 
 /** A checked file: its typed content, and the YAML it came from for places. */
@@ -44,6 +47,10 @@ export interface Inputs {
   readonly peers: ReadonlyMap<string, Peer>;
   /** By id and by every spelling. */
   readonly departments: DepartmentRegister;
+  /** `data/rules.yaml`. */
+  readonly rules: readonly RuleData[];
+  /** What was published, by period. */
+  readonly sealed: ReadonlyMap<string, Seal>;
   readonly ledgers: ReadonlyMap<string, Checked<Ledger>>;
   readonly templates: ReadonlyMap<string, TemplateFile>;
   readonly charts: ReadonlyMap<string, Checked<ChartSpec>>;
@@ -76,6 +83,8 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
     if (region) peers.set(id, { region: { ...region, id }, data: validateData(sources.peers.get(id) ?? new Map()) }); // prettier-ignore
   }
   const departments = registerDepartments(sources.departments, diagnostics);
+  const rules = validateRules(sources.rules, catalogue, diagnostics);
+  const sealed = validateAll(sources.sealed, sealSchema, diagnostics);
   const ledgers = validateAll(sources.ledgers, ledgerSchema, diagnostics);
   const charts = validateAll(sources.charts, chartSchema, diagnostics);
   for (const files of [data, ...[...peers.values()].map((peer) => peer.data)])
@@ -106,6 +115,8 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
     report,
     peers,
     departments,
+    rules,
+    sealed: new Map([...sealed].map(([period, { content }]) => [period, content])),
     ledgers,
     templates: sources.templates,
     charts,
@@ -158,7 +169,7 @@ function unknownIndicator(
   };
 }
 
-function validateAll<Schema extends typeof ledgerSchema | typeof chartSchema>(
+function validateAll<Schema extends typeof ledgerSchema | typeof chartSchema | typeof sealSchema>(
   files: ReadonlyMap<string, YamlFile>,
   schema: Schema,
   diagnostics: Diagnostics,

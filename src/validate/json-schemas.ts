@@ -6,6 +6,8 @@ import { ledgerSchema } from './schema/ledger.ts';
 import { localeSchema } from './schema/locale.ts';
 import { regionsSchema } from './schema/regions.ts';
 import { buildReportSchema } from './schema/report.ts';
+import { rulesSchema } from './schema/rules.ts';
+import { sealSchema } from './schema/seal.ts';
 import { themeSchema } from './schema/theme.ts';
 import { unitsSchema } from './schema/units.ts';
 
@@ -14,6 +16,8 @@ export function fileSchemas(catalogue: Catalogue): Record<string, z.ZodType> {
   return {
     regions: regionsSchema,
     departments: departmentsSchema,
+    rules: rulesSchema,
+    sealed: sealSchema,
     units: unitsSchema,
     indicators: catalogueSchema,
     report: buildReportSchema(catalogue),

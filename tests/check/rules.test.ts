@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../src/check/rules.ts';
+import { rules } from '../../src/check/rules/index.ts';
 import type { LedgerEntry } from '../../src/check/check.ts';
 import type { Facts } from '../../src/derive/facts.ts';
 import type { Figure } from '../../src/derive/figure.ts';
@@ -39,6 +39,7 @@ function factsOf(written: Readonly<Record<string, Written>>): Facts {
     units,
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     targets: new Map(),
+    wholes: {},
     progressPeriod: '2022',
   };
 }
@@ -50,7 +51,7 @@ function verdict(
 ): string {
   const ledgerEntry = (): LedgerEntry | undefined =>
     entry && { value: '1', to: undefined, unit: '件', qualifier: undefined, line: 7, ...entry };
-  const [result] = rules[rule](factsOf(written), { ledgerEntry });
+  const [result] = rules[rule](factsOf(written), { rules: [], ledgerEntry, published: () => undefined });
   return result ? [result.verdict, result.computed].filter(Boolean).join(' ') : 'no result';
 }
 
@@ -61,8 +62,10 @@ describe('a total', () => {
     ['holds 0.3件', { total: '0.3', a: '0.1', b: '0.2' }],
     ['holds 15001件', { total: '15001', a: { value: '1.5', unit: '万件' }, b: '1' }],
     ['not-checkable', { total: '5', a: '2' }],
-    ['not-checkable', { total: '5', a: '2', b: { value: '3', qualifier: '余' } }],
-    ['not-checkable', { total: { value: '5', status: 'provisional' }, a: '2', b: '3' }],
+    ['holds 5件', { total: '5', a: '2', b: { value: '3', qualifier: '余' } }],
+    ['fails 5件', { total: '4', a: '2', b: { value: '3', qualifier: '余' } }],
+    ['holds 5件', { total: { value: '5', status: 'provisional' }, a: '2', b: '3' }],
+    ['not-checkable', { total: '5', a: '2', b: { value: '3', status: 'planned' } }],
     ['not-checkable', { total: '5', a: '2', b: { value: '3', unit: '家' } }],
     ['no result', { total: { value: '6', provenance: { formula: '2 + 3' } }, a: '2', b: '3' }],
   ] as [string, Record<string, Written>][])('%s: %j', (expected, written) => {
@@ -132,12 +135,18 @@ describe('a figure and the ledger of its source', () => {
   });
 });
 
-it('a rate that only truncation gives is said to be truncated', async () => {
+it('a rate that only truncation gives is an error that names both numbers, their places and what would do', async () => {
   let text = '';
   const { diagnostics } = await runChanged(async (copy) => {
-    text = await copy.read('data/xiamen/2022.yaml');
+    const file = 'data/xiamen/2022.yaml';
+    text = await copy.read(file);
+    await copy.write(file, text.replace(/waivers:\n(?: {2}.*\n)+/, ''));
+    text = await copy.read(file);
   });
-  const [line, column] = placeOf(text, '65.54').split(':').map(Number);
-  expect(diagnostics).toMatchObject([{ code: 'RULE_RATIO', severity: 'warning', line, column }]);
-  expect(diagnostics[0]!.message).toContain('65.54%; 3339 ÷ 5094 gives 65.55% (only truncation');
+  const [line, column] = placeOf(text, '65.54,').split(':').map(Number);
+  const [dividend] = placeOf(text, '3339').split(':');
+  expect(diagnostics).toMatchObject([{ code: 'RULE_RATIO', severity: 'error', line, column }]);
+  expect(diagnostics[0]!.message).toContain(`3339件 (data/xiamen/2022.yaml:${dividend!})`);
+  expect(diagnostics[0]!.message).toContain('gives 65.55% (only truncation');
+  expect(diagnostics[0]!.hint).toContain('65.55%');
 });

@@ -83,13 +83,18 @@ async function enable(text: string, to: string = text): Promise<void> {
 
 /** The file with every line that is commented out put to use, and everything to be filled in filled in. */
 function enableAll(text: string): string {
-  return text
-    .split('\n')
-    .filter((line, index) => index === 0 || !/自动算出|# plan:/.test(line))
-    .map((line, index) => (index === 0 ? line : line.replace(/^(\s*)# /, '$1')))
-    .map((line) => line.replace('peers: [待填]', 'peers: [xiamen]').replace(/\{\{待填：([^}]*)\}\}/g, '$1'))
-    .map((line) => line.replace('待填', line.includes('target:') ? '2' : '1'))
-    .join('\n');
+  return (
+    text
+      .split('\n')
+      .filter((line, index) => index === 0 || !/自动算出|# plan:/.test(line))
+      .map((line, index) => (index === 0 ? line : line.replace(/^(\s*)# /, '$1')))
+      .map((line) => line.replace('peers: [待填]', 'peers: [xiamen]').replace(/\{\{待填：([^}]*)\}\}/g, '$1'))
+      // Nought of everything breaks no rule between figures; a rank and a target are something.
+      .map((line) =>
+        line.replace('待填', line.includes('target:') ? '2' : /rank|位次|base:/.test(line) ? '1' : '0'),
+      )
+      .join('\n')
+  );
 }
 
 describe('a new region', () => {

@@ -141,6 +141,7 @@ describe('figures the catalogue defines', () => {
     units,
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     targets: new Map(),
+    wholes: {},
     progressPeriod: '2022',
   });
   const moment = { region: 'somewhere', period: '2022' };

@@ -30,6 +30,7 @@ import {
   ranks,
   sectionsOfFigures,
 } from './lists.ts';
+import { beforeRevision, revisions } from './revisions.ts';
 import type { StructureHelper, ValueHelper } from './helper.ts';
 import { narrative, paragraphsOf, textOf } from './narrative.ts';
 import { cite, ref } from './references.ts';
@@ -59,6 +60,7 @@ export const structureHelpers: Readonly<Record<string, StructureHelper>> = {
   'field-of': fieldOf,
   'change-of': changeOf,
   'target-status': targetStatus,
+  'before-revision': beforeRevision,
 };
 
 /** The helpers that look things up for templates. */
@@ -71,6 +73,7 @@ export const valueHelpers: Readonly<Record<string, ValueHelper>> = {
   highlights,
   chapter,
   ranks,
+  revisions,
   problems,
   'next-steps': nextSteps,
   comparison,

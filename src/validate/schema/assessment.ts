@@ -2,6 +2,27 @@ import { z } from 'zod';
 import { periodSchema } from './period.ts';
 import { plainText, prose } from './text.ts';
 
+/** Names of the rules that can be waived. */
+export const ruleNames = [
+  'sum',
+  'ratio',
+  'growth',
+  'base',
+  'change',
+  'cagr',
+  'at-most',
+  'equal',
+  'stock',
+  'rising',
+  'within',
+  'rank',
+  'jump',
+  'unchanged',
+  'same-digits',
+  'ledger',
+  'sealed',
+] as const;
+
 const indicatorOfPeriod = z.strictObject({
   indicator: plainText,
   period: periodSchema.optional().describe('省略则为本报告的年份'),
@@ -35,5 +56,15 @@ export const nextStepSchema = z.strictObject({
   text: prose,
 });
 
+/** A failing check that stays, since the source says so. */
+export const waiverSchema = z.strictObject({
+  rule: z.enum(ruleNames).describe('哪一项核对，见提示和 check.json'),
+  indicator: plainText,
+  period: periodSchema.optional().describe('省略则为本文件的年份'),
+  reason: plainText.describe('为什么不改，印在核对情况'),
+  by: plainText.describe('责任单位'),
+});
+
+export type Waiver = z.infer<typeof waiverSchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
 export type Problem = z.infer<typeof problemSchema>;

@@ -28,6 +28,14 @@ const stated = {
     .union([z.int().positive(), z.literal('unstated')])
     .optional()
     .describe('位次：参评的有多少个；来源没有载明写 unstated'),
+  revised: z
+    .strictObject({
+      from: z.number().describe('原来公布的数'),
+      reason: plainText.describe('为什么修订，印在数据修订说明'),
+      source: sourceId.optional(),
+    })
+    .optional()
+    .describe('与已公布的数不同：修订'),
   peer: plainText.optional().describe('与另一地区之比：那个地区，见 data/regions.yaml'),
 };
 

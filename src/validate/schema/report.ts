@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparisonSchema, nextStepSchema, problemSchema } from './assessment.ts';
+import { comparisonSchema, nextStepSchema, problemSchema, waiverSchema } from './assessment.ts';
 import { sectionIds, type Catalogue, type SectionId } from './catalogue.ts';
 import { figureAttributes, sourceId } from './figure-form.ts';
 import { listsSchema } from './lists.ts';
@@ -61,6 +61,7 @@ export function buildReportSchema(catalogue: Catalogue) {
     comparisons: z.array(comparisonSchema).optional().describe('与其他地区的对照表'),
     problems: z.array(problemSchema).optional().describe('存在的问题'),
     next_steps: z.array(nextStepSchema).optional().describe('下一步工作'),
+    waivers: z.array(waiverSchema).optional().describe('不成立而须保留的核对'),
     lists: listsSchema.optional(),
     highlights: z.array(highlight).optional().describe('年度要览的数据卡，按章分组，按此顺序'),
     narrative: narrative.optional(),
