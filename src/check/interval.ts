@@ -54,8 +54,10 @@ export function intervalOf(figure: Figure, units: Units): Interval {
   let hi = new Exact(figure.to ?? figure.value).plus(half);
   const factors = figure.qualifier === undefined ? undefined : qualifierFactors[figure.qualifier];
   if (factors) {
-    lo = Exact.min(lo, value.times(factors[0]));
-    hi = factors[1] === Infinity ? new Exact(Infinity) : Exact.max(hi, value.times(factors[1]));
+    // 余 and 超 leave the number itself as the least, 近 and 不足 as the most there can be.
+    lo = factors[0] === 1 ? value : Exact.min(lo, value.times(factors[0]));
+    if (factors[1] === Infinity) hi = new Exact(Infinity);
+    else hi = factors[1] === 1 ? value : Exact.max(hi, value.times(factors[1]));
   }
   return { lo: lo.times(scale), hi: hi.times(scale) };
 }

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { attainment, change, growth, isFigure, progress, share, type Computed } from '../derive/compute.ts';
 import { figureKey, findFigure, findFigureOfReport, isYear, type Facts } from '../derive/facts.ts';
@@ -32,6 +33,14 @@ export function evaluate(context: ComposeContext, expression: Expression, place:
   }
   return evaluators[name](context, expression[name] as never, expression, place);
 }
+
+/** What is reported where a figure or what it is computed from is not in the data, or not of this time. */
+export const lackOfData: ReadonlySet<DiagnosticCode> = new Set([
+  'FIGURE_MISSING',
+  'FIGURE_NOT_COMPUTABLE',
+  'FIGURE_PERIOD',
+  'FIGURE_STATUS',
+]);
 
 type Evaluator<Argument> = (
   context: ComposeContext,

@@ -4,9 +4,10 @@ import { findFigure } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Checked } from '../validate/index.ts';
 import type { ChartRowSpec, ChartSpec, Expression } from '../validate/schema/chart.ts';
-import { recordPrinted, type ComposeContext } from './context.ts';
+import { Diagnostics, type Place } from '../diagnostics/diagnostic.ts';
+import { createContext, recordPrinted, type ComposeContext } from './context.ts';
 import { statusMark } from './print.ts';
-import { evaluate, hasFigure, onlyLookAlike } from './evaluate.ts';
+import { evaluate, hasFigure, lackOfData, onlyLookAlike } from './evaluate.ts';
 import { formatFigure, formatYear } from './format.ts';
 import { nameInLanguage } from './language.ts';
 
@@ -20,7 +21,10 @@ export function buildRows(context: ComposeContext, { content, yaml }: Checked<Ch
     const path = ['rows', index] as const;
     const place = yaml.place(path);
     return expand(context, written).flatMap((spec) => {
-      if (spec.optional && ![spec, ...Object.values(spec.with ?? {})].every((part) => isKnown(context, part)))
+      if (
+        spec.optional &&
+        ![spec, ...Object.values(spec.with ?? {})].every((part) => isKnown(context, part, place))
+      )
         return [];
       const figure = evaluate(context, spec, place);
       if (!figure) return [];
@@ -98,7 +102,11 @@ function expand(context: ComposeContext, written: ChartRowSpec): ChartRowSpec[] 
 /** The figures the report puts first: its cards, or else its targets. */
 function rowsOfCards({ inputs, facts }: ComposeContext): Expression[] {
   const cards = inputs.report.content.highlights ?? [];
-  if (cards.length > 0) return cards.map(({ indicator }) => ({ figure: indicator }));
+  // A card of an unknown indicator is reported where the cards are printed.
+  if (cards.length > 0)
+    return cards
+      .filter(({ indicator }) => facts.catalogue[indicator])
+      .map(({ indicator }) => ({ figure: indicator }));
   return [...facts.targets.keys()].map((indicator) => ({ figure: indicator, target: true }));
 }
 
@@ -129,18 +137,14 @@ function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure): Cha
   };
 }
 
-/** Whether everything an expression needs is in the data, so that an optional row can be left out without a word. */
-function isKnown(context: ComposeContext, expression: Expression): boolean {
-  const { figure, growth, share, progress, attainment, base, target, period, region } = expression;
-  const { facts } = context;
-  const needsTarget = progress ?? attainment ?? (target === true || base === true ? figure : undefined);
-  if (needsTarget !== undefined && facts.targets.get(needsTarget)?.comparable !== true) return false;
-  if (figure !== undefined && (target === true || base === true)) return true;
-  const measured = [progress, attainment].filter((id) => id !== undefined);
-  if (!measured.every((id) => hasFigure(context, id, { period: 'progress' }))) return false;
-  return [figure, growth, ...(share ?? [])].every(
-    (id) => id === undefined || hasFigure(context, id, { period, region }),
-  );
+/**
+ * Whether an expression comes to a figure, so that an optional row can be left out without a word. Anything wrong with it
+ * other than missing data is left to be reported.
+ */
+function isKnown({ inputs, facts }: ComposeContext, expression: Expression, place: Place): boolean {
+  const trial = createContext(inputs, facts, new Diagnostics());
+  if (evaluate(trial, expression, place)) return true;
+  return !trial.diagnostics.all.every(({ code }) => lackOfData.has(code));
 }
 
 /** A figure's number in its indicator's unit, so that figures stated in 万件 and in 件 stand on one scale. */

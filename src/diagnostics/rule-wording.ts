@@ -52,7 +52,9 @@ const causes: Record<FailureCause['kind'], Record<Side, (cause: FailureCause) =>
 /** The sentence of a failing rule: what is stated, what it was set against, what would do, and the likely cause. */
 export function ruleMessage(words: Record<Side, string>, side: Side) {
   return (failure: RuleFailure): string => {
-    const { name, stated, computed, cause } = failure;
+    const { name, stated, cause } = failure;
+    const isNamed = failure.against.some(({ text }) => text === failure.computed);
+    const computed = isNamed ? undefined : failure.computed;
     const others = othersOf(failure, side);
     const why = cause ? causes[cause.kind][side](cause) : '';
     if (side === 'zh') {

@@ -91,7 +91,7 @@ function enableAll(text: string): string {
       .map((line) => line.replace('peers: [待填]', 'peers: [xiamen]').replace(/\{\{待填：([^}]*)\}\}/g, '$1'))
       // Nought of everything breaks no rule between figures; a rank and a target are something.
       .map((line) =>
-        line.replace('待填', line.includes('target:') ? '2' : /rank|位次|base:/.test(line) ? '1' : '0'),
+        line.replace('待填', line.includes('target:') ? '2' : /rank|field|位次|base:/.test(line) ? '1' : '0'),
       )
       .join('\n')
   );

@@ -1,10 +1,10 @@
 import type { ChartRow } from '../../document/drawing.ts';
 import type { Checked } from '../../validate/index.ts';
-import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
 import { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../validate/nearest.ts';
 import type { ChartSpec } from '../../validate/schema/chart.ts';
 import { claimId, collect, createContext, word, type ComposeContext } from '../context.ts';
+import { lackOfData } from '../evaluate.ts';
 import { escapeHtml } from '../print.ts';
 import { runProse } from '../prose.ts';
 import { buildRows } from '../rows.ts';
@@ -81,18 +81,11 @@ function sentenceOf(
     const prose = { text, yaml, path: [slot, index] };
     const trial = createContext(context.inputs, context.facts, new Diagnostics());
     runProse(trial, prose);
-    const lacksData = trial.diagnostics.all.some(({ code }) => lacking.has(code));
+    const lacksData = trial.diagnostics.all.some(({ code }) => lackOfData.has(code));
     if (!lacksData) return runProse(context, prose).trim();
   }
   return '';
 }
-
-const lacking: ReadonlySet<DiagnosticCode> = new Set([
-  'FIGURE_MISSING',
-  'FIGURE_NOT_COMPUTABLE',
-  'FIGURE_PERIOD',
-  'FIGURE_STATUS',
-]);
 
 function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
   return content.unit === undefined ? '' : escapeHtml(word(context, 'caption.unit', { unit: content.unit }));
