@@ -92,6 +92,7 @@ const lacking: ReadonlySet<DiagnosticCode> = new Set([
   'FIGURE_NOT_COMPUTABLE',
   'FIGURE_PERIOD',
   'FIGURE_STATUS',
+  'CLAIM_FALSE',
 ]);
 
 function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
