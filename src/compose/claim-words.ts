@@ -32,6 +32,8 @@ const someone = '[^，。；：\\n]{0,14}?';
 const end = '(?=$|[，。；、：）\\n\\uFFFC和且])';
 const han = '[一二三四五六七八九十]';
 const counter = oneOf(counters.filter((unit) => !['成', '倍', '%', '％', '‰'].includes(unit)));
+/** 近百家, 数十件, 十余人, 五百件; a number in digits is another rule's. */
+const quantity = `(?<![\\p{Nd}.])(?:(?:[近约超逾数上]|超过|好几)[十百千万亿]+[余多]?${counter}|${han}?[十百千万]+[余多]${counter}|[一二三四五六七八九两][百千万亿][零〇一二三四五六七八九十百千万]*${counter})`;
 
 /**
  * Every claim the tool knows, the more exact before the more general. To teach it another: what its words are, how they look when they
@@ -56,9 +58,9 @@ export const claimWords = {
     attested: true,
   },
   first: {
-    words: /首位|第一|榜首|居首/,
+    words: /首位|第一(?![个家份例部项])|榜首|居首/,
     loose: new RegExp(
-      `${stands}${someone}(?:首位(?!度)|榜首|第一(?=$|[位名，。；、：）\\n和且]))|${scope}第一(?=$|[位名，。；、：）\\n和且])`,
+      `${stands}${someone}(?:首位(?!度)|榜首|第一(?:[位名]|(?=$|[，。；、：）\\n和且])))|${scope}第一(?:[位名]|(?=$|[，。；、：）\\n和且]))`,
       'g',
     ),
     evidence: { kind: 'first' },
@@ -70,7 +72,12 @@ export const claimWords = {
     attested: true,
   },
   place: { words: new RegExp(`第${han}+[位名]?`), loose: new RegExp(`第${han}+[位名]`, 'g'), attested: true },
-  front: { words: /前列/, loose: new RegExp(`${stands}${someone}前列`, 'g'), attested: true, aim: true },
+  front: {
+    words: /前[列茅]/,
+    loose: new RegExp(`${stands}${someone}前列|名列前茅`, 'g'),
+    attested: true,
+    aim: true,
+  },
   leading: {
     words: /领先/,
     loose: new RegExp(`(?:${stands}|${scope}|遥遥)[^，。；：\\n]{0,6}?领先`, 'g'),
@@ -106,14 +113,7 @@ export const claimWords = {
     loose: /[一二两三四五六七八九十百数几]+(?:点[零一二三四五六七八九]+)?[多余]?倍(?![^。；\n]*(?:赔偿|罚))/g,
     attested: true,
   },
-  quantity: {
-    words: /[数几近上百千万]/,
-    loose: new RegExp(
-      `(?:[近约超逾数上]|超过|好几)[十百千万亿]+[余多]?${counter}|${han}?[十百千万]+[余多]${counter}|[一二三四五六七八九两][百千万亿][零〇一二三四五六七八九十百千万]*${counter}`,
-      'g',
-    ),
-    attested: true,
-  },
+  quantity: { words: new RegExp(quantity, 'u'), loose: new RegExp(quantity, 'gu'), attested: true },
   rise: { words: /增长|上升|提高|增加/, evidence: { kind: 'rise' } },
   fall: { words: /下降|减少|降低/, evidence: { kind: 'fall' } },
 } as const satisfies Readonly<Record<string, ClaimWords>>;

@@ -25,10 +25,15 @@ const examples = ['持平', '翻一番', '新高', '首位', '率先', '首次']
 
 /**
  * Whether a claim may be printed: the data show it, or a source of the report is named for what data cannot show.
- * Reports VALUE_INVALID, CLAIM_UNBOUND, CLAIM_FALSE, SOURCE_UNKNOWN, FIGURE_NOT_COMPUTABLE and what `figureOf` reports.
+ * Reports LITERAL_NUMBER, VALUE_INVALID, CLAIM_UNBOUND, CLAIM_FALSE, SOURCE_UNKNOWN, FIGURE_NOT_COMPUTABLE and what `figureOf` reports.
  */
 export function isBorneOut(context: ComposeContext, { words, id, period, source, place }: Claim): boolean {
   const { diagnostics, inputs } = context;
+  const [digits] = /\p{Nd}+/u.exec(words) ?? [];
+  if (digits !== undefined) {
+    diagnostics.report('LITERAL_NUMBER', { found: digits }, place);
+    return false;
+  }
   const claim = claimIn(words);
   if (!claim) {
     diagnostics.report('VALUE_INVALID', { found: words, allowed: examples }, place);

@@ -19,7 +19,7 @@ export const plans = [
 
 /** Among whom something is the first or the only one. */
 export const scopes = [
-  '全国', '全省', '全市', '全区', '国内', '省内', '市内', '我国', '全球', '世界', '国际', '行业', '领域', '同类城市', '设区市', '副省级城市', '地级市',
+  '全国', '全省', '全市', '全区', '国内', '省内', '市内', '我国', '我省', '我市', '历史上', '全球', '世界', '国际', '行业', '领域', '设区市', '副省级城市', '地级市',
 ]; // prettier-ignore
 
 /** One of the words, as part of a regular expression; the longest first. */
