@@ -3,6 +3,8 @@ import type { DiagnosticDetails } from '../diagnostics/catalogue.ts';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import type { TemplateFile } from '../load/read-files.ts';
 import { nearest } from '../validate/nearest.ts';
+import { lintTemplate } from './lint/index.ts';
+import { isStatistic } from './lint/literal-statistic.ts';
 import { syntaxError } from './template-error.ts';
 
 /** Handlebars' own helpers a template may use: blocks with one argument. `lookup` and `log` would not be strict. */
@@ -16,7 +18,7 @@ export interface TemplateNames {
 
 /**
  * Read a template without running it and report all that is wrong in it at once: TEMPLATE_SYNTAX, TEMPLATE_RAW,
- * TEMPLATE_HELPER, TEMPLATE_MISSING. True where it can be compiled.
+ * TEMPLATE_HELPER, TEMPLATE_MISSING, LITERAL_NUMBER, LITERAL_STATISTIC, CLAIM_UNBOUND. True where it can be compiled.
  */
 export function checkTemplate(
   { file, text }: TemplateFile,
@@ -31,20 +33,23 @@ export function checkTemplate(
     diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file, line, column: column + 1 });
     return false;
   }
-  const checker = new TemplateChecker(file, names, diagnostics);
+  const checker = new TemplateChecker({ file, text }, names, diagnostics);
   checker.accept(program);
+  lintTemplate(program, text, file, diagnostics);
   return checker.sound;
 }
 
 class TemplateChecker extends Handlebars.Visitor {
   sound = true;
   readonly #file: string;
+  readonly #lines: readonly string[];
   readonly #names: TemplateNames;
   readonly #diagnostics: Diagnostics;
 
-  constructor(file: string, names: TemplateNames, diagnostics: Diagnostics) {
+  constructor({ file, text }: TemplateFile, names: TemplateNames, diagnostics: Diagnostics) {
     super();
     this.#file = file;
+    this.#lines = text.split(/\r\n?|\n/);
     this.#names = names;
     this.#diagnostics = diagnostics;
   }
@@ -52,6 +57,7 @@ class TemplateChecker extends Handlebars.Visitor {
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     if (!mustache.escaped) this.#fail('TEMPLATE_RAW', {}, mustache);
     this.#checkCall(mustache);
+    this.#checkLiteral(mustache);
     super.MustacheStatement(mustache);
   }
 
@@ -92,6 +98,17 @@ class TemplateChecker extends Handlebars.Visitor {
     const isBuiltIn = Object.hasOwn(Handlebars.helpers, name);
     if (isBuiltIn) this.#fail('TEMPLATE_HELPER', { name, candidates: [] }, call);
     else if (call.params.length > 0 || hash.length > 0) this.#checkHelper(call.path);
+  }
+
+  /** A statistic is not declared away here either. */
+  #checkLiteral({ path, params: [words], loc }: hbs.AST.MustacheStatement): void {
+    if (nameOf(path) !== 'literal' || words?.type !== 'StringLiteral') return;
+    const found = (words as hbs.AST.StringLiteral).value;
+    const next = this.#lines[loc.end.line - 1]?.slice(loc.end.column) ?? '';
+    const previous = this.#lines[loc.start.line - 1]?.slice(0, loc.start.column) ?? '';
+    if (!isStatistic(found, next, previous)) return;
+    const place = { file: this.#file, line: loc.start.line, column: loc.start.column + 1 };
+    this.#diagnostics.report('LITERAL_STATISTIC', { found }, place);
   }
 
   #checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal): void {

@@ -34,12 +34,13 @@ export function evaluate(context: ComposeContext, expression: Expression, place:
   return evaluators[name](context, expression[name] as never, expression, place);
 }
 
-/** What is reported where a figure or what it is computed from is not in the data, or not of this time. */
+/** What is reported where a figure or what it is computed from is not in the data, not of this time, or not as claimed. */
 export const lackOfData: ReadonlySet<DiagnosticCode> = new Set([
   'FIGURE_MISSING',
   'FIGURE_NOT_COMPUTABLE',
   'FIGURE_PERIOD',
   'FIGURE_STATUS',
+  'CLAIM_FALSE',
 ]);
 
 type Evaluator<Argument> = (

@@ -5,6 +5,8 @@ import { nearest } from '../validate/nearest.ts';
 import type { ComposeContext } from './context.ts';
 import { callInline } from './helpers/call-inline.ts';
 import { inlineHelpers } from './helpers/inline.ts';
+import { lintProse } from './lint/index.ts';
+import { placesIn } from './lint/passage.ts';
 import { escapeHtml } from './print.ts';
 import { syntaxError } from './template-error.ts';
 
@@ -18,7 +20,8 @@ export interface Prose {
 /**
  * Run a text from data: plain characters are escaped, and the only thing braces can do is call one of the inline
  * helpers with literal arguments. It is walked, not compiled, so that no text can become a template or markup.
- * Reports TEMPLATE_SYNTAX, TEMPLATE_RAW, TEMPLATE_HELPER, TEMPLATE_ARGUMENT and what the helpers report.
+ * Reports TEMPLATE_SYNTAX, TEMPLATE_RAW, TEMPLATE_HELPER, TEMPLATE_ARGUMENT, what the helpers report, and numbers and
+ * claims that nothing stands behind (`lint/`).
  */
 export function runProse(context: ComposeContext, { text, yaml, path }: Prose): string {
   const { diagnostics } = context;
@@ -31,6 +34,11 @@ export function runProse(context: ComposeContext, { text, yaml, path }: Prose): 
     diagnostics.report('TEMPLATE_SYNTAX', { reason }, at(line, column));
     return '';
   }
+  const placeIn = placesIn(text);
+  lintProse(context, program, text, (offset) => {
+    const { line, column } = placeIn(offset);
+    return at(line, column - 1);
+  });
   return program.body
     .map((statement) => {
       const place = at(statement.loc.start.line, statement.loc.start.column);

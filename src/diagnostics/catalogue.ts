@@ -111,6 +111,20 @@ const computeProblems: Record<ComputeProblem, readonly [zh: string, en: string]>
   unit: ['单位不能换算', 'the units do not convert'],
 };
 
+/** What a figure of each kind is called. */
+const kindNames: Readonly<Record<string, string>> = {
+  flow: '当年数',
+  stock: '存量',
+  cumulative: '累计数',
+};
+
+/** What a figure that is not yet a fact is called, by its status. */
+const statusNames: Readonly<Record<string, string>> = {
+  planned: '计划数',
+  forecast: '预计数',
+  recommended: '推荐数',
+};
+
 /** What `new-region` is told, by the name of its option; `id` is the argument. */
 export type NewRegionOption = 'id' | 'period' | 'name' | 'short' | 'level' | 'province';
 
@@ -726,6 +740,118 @@ export const catalogue = {
     [
       () => '补上所缺的数，或从模板中去掉这个计算',
       () => 'Add what is missing, or take the computation out of the template',
+    ],
+  ),
+  LITERAL_NUMBER: entry<{ found: string }>(
+    'error',
+    [
+      ({ found }) => `正文里直接写了数字“${found}”，没有数据可查`,
+      ({ found }) => `"${found}" is typed into the text; no data stand behind it`,
+    ],
+    [
+      () => '统计数用 {{figure "指标"}}；日期、文号、名称中的数字用 {{literal "…"}}',
+      () =>
+        'Print statistics with {{figure "indicator"}}; declare dates, document numbers and names with {{literal "…"}}',
+    ],
+  ),
+  LITERAL_STATISTIC: entry<{ found: string }>(
+    'error',
+    [
+      ({ found }) => `“${found}”是统计数，不能用 {{literal}} 直接写`,
+      ({ found }) => `"${found}" is a statistic and cannot be a {{literal}}`,
+    ],
+    [
+      () => '写进数据文件，用 {{figure "指标"}} 引用；{{literal}} 只用于日期、文号和名称',
+      () =>
+        'Put it in the data file and print it with {{figure "indicator"}}; {{literal}} is for dates, document numbers and names',
+    ],
+  ),
+  CLAIM_DIRECTION: entry<{ words: string; name: string; value: string }>(
+    'error',
+    [
+      ({ words, name, value }) => `“${words}”与数据方向不符：${name}为 ${value}`,
+      ({ words, name, value }) => `"${words}" does not fit the figure: ${name} is ${value}`,
+    ],
+    [
+      () => '改用 {{growth "指标"}} 或 {{change "指标"}}，方向和正负号由数据决定',
+      () => 'Use {{growth "indicator"}} or {{change "indicator"}}, which take the direction from the data',
+    ],
+  ),
+  CLAIM_PERCENT_POINT: entry<{ words: string; name: string }>(
+    'error',
+    [
+      ({ words, name }) => `${name}是百分比的变化，不能用“${words}”：应是提高或下降几个百分点`,
+      ({ words, name }) =>
+        `${name} is the change of a percentage, told in percentage points, not with "${words}"`,
+    ],
+    [
+      () => '写“提高”，单位用个百分点，或用 {{change "指标"}}',
+      () => 'Give it in percentage points, or use {{change "indicator"}}',
+    ],
+  ),
+  CLAIM_UNIT: entry<{ typed: string; name: string; unit: string }>(
+    'error',
+    [
+      ({ typed, name, unit }) => `数后面写的是“${typed}”，${name}的单位是${unit}`,
+      ({ typed, name, unit }) => `"${typed}" is typed behind the number, but ${name} is in ${unit}`,
+    ],
+    [
+      () => '去掉 unit=false，由数据带出单位；要以万、亿计用 scale=true',
+      () => 'Drop unit=false and the data bring the unit; for 万 and 亿 use scale=true',
+    ],
+  ),
+  CLAIM_TIMES_DECREASE: entry<{ words: string }>(
+    'error',
+    [
+      ({ words }) => `“${words}”没有意义：减少不能用倍`,
+      ({ words }) => `"${words}" means nothing: a decrease is not told in multiples`,
+    ],
+    [
+      () => '写下降百分之几，用 {{growth "指标"}}，或写减少到原来的几分之几',
+      () => 'Tell it in per cent with {{growth "indicator"}}',
+    ],
+  ),
+  CLAIM_UNBOUND: entry<{ words: string }>(
+    'error',
+    [
+      ({ words }) => `“${words}”没有数据或来源支持`,
+      ({ words }) => `"${words}" rests on no data and no source`,
+    ],
+    [
+      () =>
+        '能用数据核对的写 {{claim "…" "指标"}}，位次用 {{rank "指标"}}，来源所说的写 {{claim "…" source="来源"}}',
+      () =>
+        'Write {{claim "…" "indicator"}} where data can show it, {{rank "indicator"}} for ranks, {{claim "…" source="source"}} for what a source says',
+    ],
+  ),
+  CLAIM_FALSE: entry<{ words: string; name: string; shown: string }>(
+    'error',
+    [
+      ({ words, name, shown }) => `“${words}”与数据不符：${name} ${shown}`,
+      ({ words, name, shown }) => `The data do not show "${words}": ${name} ${shown}`,
+    ],
+    [() => '改正用语，或核对数据', () => 'Correct the words, or check the data'],
+  ),
+  CLAIM_KIND: entry<{ words: string; name: string; kind: string }>(
+    'error',
+    [
+      ({ words, name, kind }) => `“${words}”不适合${name}：它是${kindNames[kind] ?? kind}`,
+      ({ words, name, kind }) => `"${words}" does not fit ${name}, which is a ${kind} figure`,
+    ],
+    [
+      () => '当年数写“全年”，年末存量写“年末”，累计数写“截至年末累计”；{{period "指标"}} 按指标性质印出',
+      () => '{{period "indicator"}} prints the words that fit the kind of an indicator',
+    ],
+  ),
+  CLAIM_PLANNED: entry<{ name: string; status: string }>(
+    'error',
+    [
+      ({ name, status }) => `${name}是${statusNames[status] ?? status}，所在的句子没有说明`,
+      ({ name, status }) => `${name} is ${status}, and its sentence does not say so`,
+    ],
+    [
+      () => '在同一句（到句号或分号为止）写明计划、拟、预计、目标、储备、推荐或申报',
+      () => 'Say so in the same sentence, up to 。 or ；: 计划, 拟, 预计, 目标, 储备, 推荐 or 申报',
     ],
   ),
   NARRATIVE_UNUSED: entry<Unknown>(

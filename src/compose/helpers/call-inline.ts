@@ -33,6 +33,7 @@ const signatures: Readonly<Record<string, Signature>> = {
   rank: { most: 1, options: { form: ['full'], period: 'period', region: 'text' } },
   period: { most: 1, options: { period: 'period', region: 'text' } },
   unit: { most: 1, options: { period: 'period', region: 'text' } },
+  claim: { most: 2, options: { period: 'period', source: 'text' } },
   year: { most: 1, options: { of: ['base', 'target', 'progress'] } },
   region: { most: 1, options: { form: ['short'] } },
 };

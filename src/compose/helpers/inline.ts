@@ -1,4 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { isBorneOut } from '../claims.ts';
 import { word, type ComposeContext } from '../context.ts';
 import type { Figure } from '../../derive/figure.ts';
 import type { Expression } from '../../validate/schema/chart.ts';
@@ -169,6 +170,23 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
   literal(context, call) {
     const text = textArgument(context, call, 0);
     return text === undefined ? '' : escapeHtml(text);
+  },
+
+  /** `{{claim "持平" "id" period="2021"}}`, `{{claim "率先" source="id"}}`: the words, once data or a source bear them out. */
+  claim(context, call) {
+    const words = textArgument(context, call, 0);
+    const [, id] = call.args;
+    const { source } = call.hash;
+    if (words === undefined) return '';
+    const isText = (value: unknown): value is string => typeof value === 'string';
+    const claim = {
+      words,
+      id: isText(id) ? id : undefined,
+      period: periodOf(call),
+      source: isText(source) ? source : undefined,
+      place: call.place,
+    };
+    return isBorneOut(context, claim) ? escapeHtml(words) : '';
   },
 
   /** `{{note "…"}}`: a numbered note; its text stands at the end of the chapter. */
