@@ -1,7 +1,6 @@
-import { drawCharts } from './charts/draw.ts';
 import { check } from './check/index.ts';
 import type { CheckResult } from './check/check.ts';
-import { compose } from './compose/index.ts';
+import { compose, type Composed } from './compose/index.ts';
 import type { ReportDocument } from './document/document.ts';
 import { derive } from './derive/index.ts';
 import type { Facts } from './derive/facts.ts';
@@ -72,7 +71,7 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   return writeReport(request, examined, document, rendered, reads, browser, { host, diagnostics });
 }
 
-/** Load, validate, derive and check: all that `npm run check` does. */
+/** Load, validate, derive and check. */
 export async function examineReport(request: Request & { final?: boolean }, run: Run): Promise<Examined> {
   const { host, diagnostics, onStage } = run;
   onStage('load');
@@ -88,13 +87,22 @@ export async function examineReport(request: Request & { final?: boolean }, run:
   return { inputs, facts, checks };
 }
 
-/** Compose and draw: the document every renderer and the preview start from. */
-export async function composeReport({ inputs, facts }: Examined, run: Run): Promise<ReportDocument> {
-  const { host, diagnostics, onStage } = run;
+/** Compose: with `examineReport` all that `npm run check` does, since texts can be wrong, too. */
+export function proofread({ inputs, facts }: Examined, { diagnostics, onStage }: Run): Composed {
   onStage('compose');
-  const { document, requests } = compose(inputs, facts, diagnostics);
+  const composed = compose(inputs, facts, diagnostics);
   diagnostics.throwIfErrors();
+  return composed;
+}
+
+/** Compose and draw: the document every renderer and the preview start from. */
+export async function composeReport(examined: Examined, run: Run): Promise<ReportDocument> {
+  const { host, diagnostics, onStage } = run;
+  const { inputs } = examined;
+  const { document, requests } = proofread(examined, run);
   onStage('draw');
+  // The chart library is half of what there is to load, and a check draws nothing.
+  const { drawCharts } = await import('./charts/draw.ts');
   const drawings = await drawCharts(requests, inputs.theme.tokens, host, diagnostics);
   diagnostics.throwIfErrors();
   return { ...document, drawings };

@@ -25,7 +25,7 @@ export function check(inputs: Inputs, facts: Facts, diagnostics: Diagnostics, fi
     },
   };
   const found = Object.values(rules).flatMap((rule) => rule(facts, tools));
-  const results = waive(found, inputs, diagnostics);
+  const results = waive(found, facts, inputs, diagnostics);
   for (const result of results) report(result, facts, inputs, diagnostics);
   reportMissing(inputs, facts, diagnostics);
   if (final) refuseDrafts(facts, diagnostics);

@@ -1,16 +1,19 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { figureKey } from '../derive/facts.ts';
+import { Exact } from '../derive/decimal.ts';
+import { figureKey, type Facts } from '../derive/facts.ts';
 import type { Checked, Inputs } from '../validate/index.ts';
 import type { Waiver } from '../validate/schema/assessment.ts';
 import type { ReportFile } from '../validate/schema/report.ts';
 import type { CheckResult } from './check.ts';
 
 /**
- * Failing checks the data files give a reason for become waived; what is waived is printed with the report. Reports
+ * Failing checks the data files give a reason for become waived, for the very value they name; what is waived is printed
+ * with the report. Reports
  * WAIVER_UNUSED for those of the report's own file that waive nothing.
  */
 export function waive(
   results: readonly CheckResult[],
+  facts: Facts,
   inputs: Inputs,
   diagnostics: Diagnostics,
 ): CheckResult[] {
@@ -29,7 +32,8 @@ export function waive(
   const waived = results.map((result): CheckResult => {
     const key = `${result.rule} ${result.figure}`;
     const waiver = result.verdict === 'fails' ? open.get(key) : undefined;
-    if (!waiver) return result;
+    const value = facts.figures.get(result.figure)?.value;
+    if (!waiver || value === undefined || !new Exact(value).equals(waiver.value)) return result;
     own.delete(key);
     return { ...result, verdict: 'waived', waiver: { reason: waiver.reason, by: waiver.by } };
   });

@@ -1,10 +1,10 @@
 import type { CheckResult, Verdict } from '../check/check.ts';
-import { examineReport } from '../pipeline.ts';
+import { examineReport, proofread } from '../pipeline.ts';
 import type { Command } from './command.ts';
 import { diagnosticsForJson, printDiagnostics, runReports } from './report-runs.ts';
 import { exitCodes } from './exit-codes.ts';
 
-/** `npm run check`: data and rules only, of one report or of all. */
+/** `npm run check`: data, rules and texts without drawing or printing, of one report or of all. */
 export const check: Command = async (given, host, terminal) => {
   const outcomes = await runReports(
     given,
@@ -12,7 +12,9 @@ export const check: Command = async (given, host, terminal) => {
     { ...terminal, error: () => undefined },
     async ({ region, period }, run) => {
       const { theme, language, final } = given;
-      return (await examineReport({ region, period, theme, language, final }, run)).checks;
+      const examined = await examineReport({ region, period, theme, language, final }, run);
+      proofread(examined, run);
+      return examined.checks;
     },
   );
   const ok = outcomes.length > 0 && outcomes.every(({ result }) => result);

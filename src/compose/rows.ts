@@ -141,7 +141,16 @@ function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure): Cha
  * Whether an expression comes to a figure, so that an optional row can be left out without a word. Anything wrong with it
  * other than missing data is left to be reported.
  */
-function isKnown({ inputs, facts }: ComposeContext, expression: Expression, place: Place): boolean {
+function isKnown(context: ComposeContext, expression: Expression, place: Place): boolean {
+  const { inputs, facts } = context;
+  const ids = [expression.figure, expression.growth, ...(expression.share ?? [])];
+  const moment = { period: expression.period, region: expression.region };
+  const isPoint = expression.base === true || expression.target === true;
+  if (
+    !isPoint &&
+    ids.some((id) => id !== undefined && facts.catalogue[id] && !hasFigure(context, id, moment))
+  )
+    return false;
   const trial = createContext(inputs, facts, new Diagnostics());
   if (evaluate(trial, expression, place)) return true;
   return !trial.diagnostics.all.every(({ code }) => lackOfData.has(code));

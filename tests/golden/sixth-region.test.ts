@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -10,10 +10,10 @@ import { buildReport } from '../../src/pipeline.ts';
 import { Engines } from '../../src/render/engines.ts';
 import { formatIds } from '../../src/render/formats.ts';
 import { quietRun, request, runProject, type Outcome } from '../examine-project.ts';
-import { copyProject, projectRoot, type ProjectCopy } from '../project-copy.ts';
+import { copyProject, type ProjectCopy } from '../project-copy.ts';
+import { addSixthRegion } from '../sixth-region.ts';
 import { openPdf, readPages } from '../render/pdf/read-pdf.ts';
 
-const fixture = join(projectRoot, 'tests/fixtures/sixth-region');
 const asked = { region: 'sample-city', period: '2023' };
 const trends = ['trend-grants', 'trend-pledge', 'trend-cases', 'trend-court'];
 let copy: ProjectCopy;
@@ -26,10 +26,7 @@ let text: Record<'pdf' | 'docx' | 'html', string>;
 /** A region nobody thought of when `src/` and `templates/` were written: data, ledgers and an entry in the register. */
 beforeAll(async () => {
   copy = await copyProject();
-  for (const folder of ['data', 'seeds'])
-    await cp(join(fixture, folder), join(copy.root, folder), { recursive: true });
-  const entries = (await readFile(join(fixture, 'regions.yaml'), 'utf8')).split('regions:\n')[1]!;
-  await copy.write('data/regions.yaml', (await copy.read('data/regions.yaml')) + entries);
+  await addSixthRegion(copy);
 
   out = await mkdtemp(join(tmpdir(), 'whitepaper-out-'));
   const run = quietRun(copy.root);

@@ -61,6 +61,7 @@ export const waiverSchema = z.strictObject({
   rule: z.enum(ruleNames).describe('哪一项核对，见提示和 check.json'),
   indicator: plainText,
   period: periodSchema.optional().describe('省略则为本文件的年份'),
+  value: z.number().describe('保留的数；数改了，这一条就不再有效'),
   reason: plainText.describe('为什么不改，印在核对情况'),
   by: plainText.describe('责任单位'),
 });
