@@ -89,10 +89,10 @@ export async function examineReport(request: Request & { final?: boolean }, run:
 }
 
 /** Compose and draw: the document every renderer and the preview start from. */
-export async function composeReport({ inputs, facts }: Examined, run: Run): Promise<ReportDocument> {
+export async function composeReport({ inputs, facts, checks }: Examined, run: Run): Promise<ReportDocument> {
   const { host, diagnostics, onStage } = run;
   onStage('compose');
-  const { document, requests } = compose(inputs, facts, diagnostics);
+  const { document, requests } = compose(inputs, facts, checks, diagnostics);
   diagnostics.throwIfErrors();
   onStage('draw');
   const drawings = await drawCharts(requests, inputs.theme.tokens, host, diagnostics);

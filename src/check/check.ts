@@ -1,8 +1,11 @@
 import type { Facts } from '../derive/facts.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 
-/** `not-checkable`: a figure the rule needs is missing, qualified or not final. */
-export type Verdict = 'holds' | 'fails' | 'not-checkable';
+/**
+ * `not-checkable`: a figure the rule needs is missing, qualified or not final. `waived`: it fails, and an office answers
+ * for it.
+ */
+export type Verdict = 'holds' | 'fails' | 'not-checkable' | 'waived';
 
 /** What one rule found about one figure; `check.json` is a list of these. */
 export interface CheckResult {
@@ -17,6 +20,8 @@ export interface CheckResult {
   /** Keys of the figures it was tested against. */
   readonly against: readonly string[];
   readonly place: Place;
+  /** Of a waived one: why it may stand, and which office says so. */
+  readonly waiver?: { readonly reason: string; readonly by: string };
 }
 
 export type RuleId = 'sum' | 'ratio' | 'at-most' | 'ledger';
