@@ -11,6 +11,10 @@
  * @property {string} close
  * @property {string} hint
  * @property {Record<import('./panel.js').Problem['severity'], string>} severity
+ * @property {(checks: number) => string} checks
+ * @property {Record<import('./check-list.js').Check['verdict'], string>} verdict
+ * @property {Record<string, string>} rule Of the rules that have one; the others go by their id.
+ * @property {(stated: string, found: string) => string} numbers
  */
 
 /** @type {Record<'zh' | 'en', Words>} */
@@ -25,6 +29,15 @@ const wordsOf = {
     close: '收起',
     hint: '怎么办：',
     severity: { error: '错误', warning: '警告', info: '提示' },
+    checks: (checks) => `核对 ${String(checks)} 项`,
+    verdict: { fails: '不符', waived: '不符，已有说明', 'not-checkable': '不能核对', holds: '相符' },
+    rule: {
+      sum: '合计等于各分项之和',
+      ratio: '比率等于分子除以分母',
+      'at-most': '部分不大于整体',
+      ledger: '与来源的台账一致',
+    },
+    numbers: (stated, found) => `所载 ${stated}，核对所得 ${found}`,
   },
   en: {
     panel: 'Results of checking the draft',
@@ -36,6 +49,15 @@ const wordsOf = {
     close: 'Close',
     hint: 'What to do: ',
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
+    checks: (checks) => `Checks: ${String(checks)}`,
+    verdict: { fails: 'Fail', waived: 'Fail, waived', 'not-checkable': 'Cannot be checked', holds: 'Hold' },
+    rule: {
+      sum: 'total equals the sum of its parts',
+      ratio: 'ratio equals numerator by denominator',
+      'at-most': 'part is not larger than the whole',
+      ledger: 'same as in the ledger of the source',
+    },
+    numbers: (stated, found) => `stated ${stated}, found ${found}`,
   },
 };
 
