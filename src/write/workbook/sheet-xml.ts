@@ -62,5 +62,6 @@ function cellXml(cell: Cell, reference: string, style: number): string {
   if (typeof cell !== 'string')
     return `<c r="${reference}" s="${digitsStyle(decimalsOf(cell.digits))}"><v>${cell.digits}</v></c>`;
   const text = xmlText(cell.slice(0, longestText));
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${text}</t></is></c>`;
 }
