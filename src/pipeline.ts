@@ -88,9 +88,9 @@ export async function examineReport(request: Request & { final?: boolean }, run:
 }
 
 /** Compose: with `examineReport` all that `npm run check` does, since texts can be wrong, too. */
-export function proofread({ inputs, facts }: Examined, { diagnostics, onStage }: Run): Composed {
+export function proofread({ inputs, facts, checks }: Examined, { diagnostics, onStage }: Run): Composed {
   onStage('compose');
-  const composed = compose(inputs, facts, diagnostics);
+  const composed = compose(inputs, facts, checks, diagnostics);
   diagnostics.throwIfErrors();
   return composed;
 }

@@ -35,7 +35,8 @@ export async function runProject(
     outcome.examined = await examineReport({ ...request, ...asked }, run);
     if (draw) await composeReport(outcome.examined, run);
     else {
-      outcome.composed = compose(outcome.examined.inputs, outcome.examined.facts, diagnostics);
+      const { inputs, facts, checks } = outcome.examined;
+      outcome.composed = compose(inputs, facts, checks, diagnostics);
       diagnostics.throwIfErrors();
     }
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../check/check.ts';
 import type { ChartRequest } from '../document/drawing.ts';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
@@ -9,6 +10,8 @@ import { nearest } from '../validate/nearest.ts';
 export interface ComposeContext {
   readonly inputs: Inputs;
   readonly facts: Facts;
+  /** What came of checking the figures, for the report on it. */
+  readonly checks: readonly CheckResult[];
   readonly diagnostics: Diagnostics;
   /** Every figure printed so far, by key, in the order of first printing. */
   readonly printed: Map<string, Figure>;
@@ -47,10 +50,16 @@ export function recordSource(context: ComposeContext, source: string): void {
   for (const collector of context.collectors) collector.sources.add(source);
 }
 
-export function createContext(inputs: Inputs, facts: Facts, diagnostics: Diagnostics): ComposeContext {
+export function createContext(
+  inputs: Inputs,
+  facts: Facts,
+  diagnostics: Diagnostics,
+  checks: readonly CheckResult[] = [],
+): ComposeContext {
   return {
     inputs,
     facts,
+    checks,
     diagnostics,
     printed: new Map(),
     collectors: [],

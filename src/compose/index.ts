@@ -1,3 +1,4 @@
+import type { CheckResult } from '../check/check.ts';
 import type { ChartRequest } from '../document/drawing.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
@@ -20,8 +21,13 @@ export interface Composed {
 }
 
 /** Run the templates once over the facts and make of their output the one tree all formats are made from. */
-export function compose(inputs: Inputs, facts: Facts, diagnostics: Diagnostics): Composed {
-  const context = createContext(inputs, facts, diagnostics);
+export function compose(
+  inputs: Inputs,
+  facts: Facts,
+  checks: readonly CheckResult[],
+  diagnostics: Diagnostics,
+): Composed {
+  const context = createContext(inputs, facts, diagnostics, checks);
   const html = runTemplates(context, `reports/${inputs.head.kind}`, createView(context));
   diagnostics.throwIfErrors();
   reportUnused(context);

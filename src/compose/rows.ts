@@ -37,6 +37,7 @@ export function buildRows(context: ComposeContext, { content, yaml }: Checked<Ch
         recordPrinted(context, other);
         extra[name] = lengthOf(context, other);
         extra[`${name}_text`] = formatFigure(other, context.facts.units).text;
+        extra[`${name}_figure`] = other.key;
       }
       return [{ ...extra, ...rowOf(context, spec, figure) }];
     });

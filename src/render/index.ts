@@ -7,6 +7,7 @@ import type { Theme } from '../validate/schema/theme.ts';
 import type { FormatId } from './formats.ts';
 import { documentCharacters } from './html/document-characters.ts';
 import { renderHtml } from './html/render-html.ts';
+import type { PrintedPage } from './pdf/print.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import type { Engines } from './engines.ts';
 
@@ -15,8 +16,8 @@ export interface Rendered {
   readonly bytes: Uint8Array;
   /** Printed pages, where the format has pages. */
   readonly pages?: number;
-  /** Printed number of the page each linked id stands on, where the format knows. */
-  readonly pageOf?: Readonly<Record<string, string>>;
+  /** Page of every element a figure stands in, by its number in `markedElements`, where the format knows. */
+  readonly marks?: ReadonlyMap<number, PrintedPage>;
 }
 
 /** What renderers share. */

@@ -13,15 +13,18 @@ export interface Asset {
 const clientFiles: Readonly<Record<string, string>> = {
   'preview.js': 'text/javascript; charset=utf-8',
   'flash-figures.js': 'text/javascript; charset=utf-8',
+  'check-list.js': 'text/javascript; charset=utf-8',
   'panel.js': 'text/javascript; charset=utf-8',
   'patch-page.js': 'text/javascript; charset=utf-8',
   'problem-item.js': 'text/javascript; charset=utf-8',
   'words.js': 'text/javascript; charset=utf-8',
   'panel.css': 'text/css; charset=utf-8',
+  'marks.css': 'text/css; charset=utf-8',
 };
 
-/** Address of the script a page starts with. */
+/** Addresses of the script a page starts with, and of the style sheet for marks on it. */
 export const clientScriptPath = '/client/preview.js';
+export const marksStylePath = '/client/marks.css';
 
 /** Address of one face. */
 export function fontPath(face: FaceId): string {

@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
 import { composeReport, examineReport } from '../pipeline.ts';
 import { renderHtml } from '../render/html/render-html.ts';
+import { markChecks, toShown, type ShownCheck } from './mark-checks.ts';
 import { previewFonts, previewPolicy } from './preview-page.ts';
 import { internalProblem, toProblems, type Problem } from './problem.ts';
 
@@ -11,6 +12,8 @@ export interface PreviewBuild {
   /** Undefined when the input is wrong, or the program. */
   readonly html: string | undefined;
   readonly problems: readonly Problem[];
+  /** Empty without a page. */
+  readonly checks: readonly ShownCheck[];
   readonly diagnostics: readonly Diagnostic[];
   /** What was thrown where the program is wrong. */
   readonly defect?: Error;
@@ -41,20 +44,21 @@ export async function buildPreview(
   const onStage = (): void => {
     if (isOutdated()) throw new Outdated();
   };
-  const build = (html: string | undefined): PreviewBuild => {
-    return { html, problems: toProblems(diagnostics.all, texts), diagnostics: diagnostics.all };
+  const build = (html: string | undefined, checks: readonly ShownCheck[] = []): PreviewBuild => {
+    return { html, checks, problems: toProblems(diagnostics.all, texts), diagnostics: diagnostics.all };
   };
   try {
     const run = { host, diagnostics, onStage };
     const examined = await examineReport(request, run);
     const document = await composeReport(examined, run);
     onStage();
-    const html = renderHtml(document, examined.inputs.theme, {
+    const tree = markChecks(document.tree, examined.checks, language);
+    const html = renderHtml({ ...document, tree }, examined.inputs.theme, {
       mode: 'preview',
       fonts: previewFonts,
       preview: { head, policy: previewPolicy },
     });
-    return build(html);
+    return build(html, toShown(examined.checks));
   } catch (error) {
     // What a build finds among files that are changing is not worth showing: the next one is on its way.
     if (error instanceof Outdated || isOutdated()) return undefined;

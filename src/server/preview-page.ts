@@ -1,5 +1,5 @@
 import { fontFaceCss } from '../fonts/subset.ts';
-import { clientScriptPath, fontPath } from './assets.ts';
+import { clientScriptPath, fontPath, marksStylePath } from './assets.ts';
 
 /**
  * The preview's content security policy. Scripts are the client's own files and nothing else; the report's style
@@ -24,6 +24,7 @@ export function previewHead({ language, events }: PreviewSettings, page: number)
     `<meta name="preview-language" content="${language}">`,
     `<meta name="preview-events" content="${events}">`,
     `<meta name="preview-page" content="${String(page)}">`,
+    `<link rel="stylesheet" href="${marksStylePath}">`,
     `<script type="module" src="${clientScriptPath}"></script>`,
   ].join('');
 }

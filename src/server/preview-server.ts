@@ -70,10 +70,10 @@ export class PreviewServer {
 
   /** The state newly opened pages get and open ones change to. */
   publish(state: PreviewState): void {
-    const { page, failed, problems } = state;
+    const { page, failed, problems, checks } = state;
     const isNewPage = page !== this.#state.page;
     this.#state = state;
-    const event = stateEvent(isNewPage ? state : { page, failed, problems });
+    const event = stateEvent(isNewPage ? state : { page, failed, problems, checks });
     for (const listener of this.#listeners) listener.write(event);
   }
 

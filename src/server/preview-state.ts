@@ -1,3 +1,4 @@
+import type { ShownCheck } from './mark-checks.ts';
 import type { Problem } from './problem.ts';
 
 /** What the page in the browser is told: the last good page, and what the newest build found. */
@@ -9,4 +10,6 @@ export interface PreviewState {
   /** The newest build came to no page. */
   readonly failed: boolean;
   readonly problems: readonly Problem[];
+  /** What the checks of the last good page found. */
+  readonly checks: readonly ShownCheck[];
 }

@@ -35,7 +35,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { request, host, language, port = 0, onBuild } = options;
   const events = newEventsPath();
   const settings = { language, events };
-  let state: PreviewState = { page: 0, html: waitingPage(settings), failed: false, problems: [] };
+  let state: PreviewState = { page: 0, html: waitingPage(settings), failed: false, problems: [], checks: [] };
   const server = new PreviewServer(await loadAssets(host), events, state);
   const address = await server.listen(port);
 
@@ -49,9 +49,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       isOutdated,
     });
     if (!build || isOutdated()) return;
-    const { html, problems } = build;
+    const { html, problems, checks } = build;
     const failed = html === undefined;
-    state = failed ? { ...state, failed, problems } : { page, html, failed, problems };
+    state = failed ? { ...state, failed, problems } : { page, html, failed, problems, checks };
     server.publish(state);
     onBuild(build, (host.elapsed() - start) / 1000);
   });

@@ -1,35 +1,71 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { formatFigure } from '../compose/format.ts';
-import type { ReportDocument } from '../document/document.ts';
+import { formatFigure, formatPeriod } from '../compose/format.ts';
+import { nameInLanguage } from '../compose/language.ts';
 import { textProperty } from '../compose/parse-tree.ts';
-import type { Facts } from '../derive/facts.ts';
+import { isOfReport, type Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
+import type { ReportDocument } from '../document/document.ts';
+import { printedPlaces, type PrintedPlace } from '../document/printed-places.ts';
+import type { Rendered } from '../render/index.ts';
+import type { Inputs } from '../validate/index.ts';
+
+/** Where a figure is printed. `page` is the number printed on the page, `pdfPage` counts from 1; both only with a PDF. */
+export interface LedgerPlace extends Omit<PrintedPlace, 'figure' | 'mark'> {
+  /** Rank among all places of the document, from 1. */
+  readonly order: number;
+  readonly page?: string;
+  readonly pdfPage?: number;
+}
+
+/** Where a figure comes from, with the number the report cites the source by. */
+export interface LedgerSource {
+  readonly id: string;
+  readonly title: string;
+  readonly number?: string;
+  readonly line?: number;
+  readonly locator?: string;
+}
 
 /** One line of the number ledger: a figure, where it comes from and where it is printed. */
 export interface LedgerLine extends Omit<Figure, 'provenance'> {
   readonly printed: string;
-  readonly source?: { readonly id: string; readonly line?: number; readonly locator?: string };
+  readonly regionName: string;
+  /** Period words as printed: 截至2022年底. */
+  readonly time: string;
+  readonly origin: 'stated' | 'computed';
+  readonly source?: LedgerSource;
   readonly computed?: { readonly formula: string; readonly inputs: readonly string[] };
-  /** Ids of the sections, figures and tables it is printed in, with the PDF page those begin on where known. */
-  readonly printedIn: readonly { readonly id: string; readonly page?: string }[];
+  /** Every place, in the order of the document. */
+  readonly printedIn: readonly LedgerPlace[];
 }
 
-/** The number ledger `figures.json`: every figure of the report's file and every other figure it prints. */
+/**
+ * The number ledger `figures.json`: every figure of the report's file and every other figure it prints. `marks` are the
+ * pages of the PDF, where there is one.
+ */
 export function figuresJson(
   document: ReportDocument,
   facts: Facts,
-  pageOf: Readonly<Record<string, string>> = {},
+  inputs: Inputs,
+  marks: Rendered['marks'],
 ): LedgerLine[] {
-  const places = placesOf(document);
-  const own = [...facts.figures.values()].filter((figure) => figure.writtenIn === facts.period);
+  const places = placesOf(document, marks);
+  const numbers = citedNumbers(document.tree);
+  const own = [...facts.figures.values()].filter((figure) => isOfReport(facts, figure));
   const all = new Map([...own, ...Object.values(document.figures)].map((figure) => [figure.key, figure]));
   return [...all.values()].map(({ provenance, ...figure }) => ({
     ...figure,
+    regionName: regionName(inputs, figure.region),
+    time: formatPeriod(figure),
     printed: formatFigure({ ...figure, provenance }, facts.units).text,
+    origin: provenance.formula === undefined ? 'stated' : 'computed',
     ...(provenance.source !== undefined && {
       source: {
         id: provenance.source,
+        title: sourceTitle(inputs, provenance.source),
+        ...(numbers.has(provenance.source) && { number: numbers.get(provenance.source) ?? '' }),
         ...(provenance.sourceLine !== undefined && { line: provenance.sourceLine }),
         ...(provenance.locator !== undefined && { locator: provenance.locator }),
       },
@@ -37,32 +73,42 @@ export function figuresJson(
     ...(provenance.formula !== undefined && {
       computed: { formula: provenance.formula, inputs: provenance.inputs ?? [] },
     }),
-    printedIn: [...(places.get(figure.key) ?? [])].map((id) => ({
-      id,
-      ...(pageOf[id] !== undefined && { page: pageOf[id] }),
-    })),
+    printedIn: places.get(figure.key) ?? [],
   }));
 }
 
-/** Where each figure is printed: the last heading, chart or table with an id before it. */
-function placesOf({ tree, drawings }: ReportDocument): Map<string, Set<string>> {
-  const places = new Map<string, Set<string>>();
-  const add = (key: string, id: string): void => {
-    const known = places.get(key);
-    if (known) known.add(id);
-    else places.set(key, new Set([id]));
-  };
-  for (const section of tree.children) {
-    if (section.type !== 'element') continue;
-    let heading = textProperty(section, 'id') ?? textProperty(section, 'dataPart') ?? '';
-    visit(section as Root | Element, 'element', (element) => {
-      if (/^h[1-3]$/.test(element.tagName)) heading = textProperty(element, 'id') ?? heading;
-      const key = textProperty(element, 'dataFigure');
-      if (key !== undefined) add(key, heading);
-      const chart = textProperty(element, 'dataChart');
-      const id = textProperty(element, 'id') ?? heading;
-      if (chart !== undefined) for (const row of drawings[chart]?.rows ?? []) add(row.figure, id);
+function placesOf(document: ReportDocument, marks: Rendered['marks']): Map<string, LedgerPlace[]> {
+  const places = new Map<string, LedgerPlace[]>();
+  for (const [index, { figure, mark, ...place }] of printedPlaces(document).entries()) {
+    const page = marks?.get(mark);
+    const known = places.get(figure) ?? [];
+    known.push({
+      ...place,
+      order: index + 1,
+      ...(page && page.label !== '' && { page: page.label }),
+      ...(page && { pdfPage: page.number }),
     });
+    places.set(figure, known);
   }
   return places;
+}
+
+/** The number of each source cited, `[1]`, read off the links to it. */
+export function citedNumbers(tree: Root): Map<string, string> {
+  const numbers = new Map<string, string>();
+  visit(tree, 'element', (element) => {
+    const target = /^#src-(.+)$/.exec(textProperty(element, 'href') ?? '')?.[1];
+    if (element.tagName === 'a' && target !== undefined) numbers.set(target, toString(element));
+  });
+  return numbers;
+}
+
+function regionName({ language, region, peers }: Inputs, id: string): string {
+  const found = id === region.id ? region : peers.get(id)?.region;
+  return found ? nameInLanguage(language, found.name) : id;
+}
+
+function sourceTitle({ language, ledgers }: Inputs, id: string): string {
+  const title = ledgers.get(id)?.content.document.title;
+  return title ? nameInLanguage(language, title) : id;
 }

@@ -7,6 +7,8 @@ import { formatIds, type FormatId } from '../render/formats.ts';
 import { formats, type Rendered } from '../render/index.ts';
 import type { Inputs } from '../validate/index.ts';
 import { figuresJson } from './figures-json.ts';
+import { figuresXlsx } from './figures-xlsx.ts';
+import { ledgerWords } from './ledger-words.ts';
 import { createManifest, type Manifest } from './manifest.ts';
 
 /** What was written, for the summary and `--json`. */
@@ -18,7 +20,7 @@ export interface Written {
 /**
  * Write a report's folder as a whole: documents, number ledger, checks and manifest. Documents of another theme or
  * language in the same folder stay; those of this one that were not built now go, because they would be out of date.
- * Reports OUTPUT_NOT_WRITTEN.
+ * Reports LOCALE_MISSING and OUTPUT_NOT_WRITTEN.
  */
 export async function writeReport(
   { out }: { readonly out: string },
@@ -40,7 +42,11 @@ export async function writeReport(
   );
   const manifest = await createManifest(inputs, reads, named, browser, host);
   const files = new Map<string, Uint8Array | string>([...named].map(([name, { bytes }]) => [name, bytes]));
-  files.set(`figures${suffix}.json`, json(figuresJson(document, facts, rendered.get('pdf')?.pageOf)));
+  const lines = figuresJson(document, facts, inputs, rendered.get('pdf')?.marks);
+  files.set(`figures${suffix}.json`, json(lines));
+  const words = ledgerWords(inputs.locale, diagnostics);
+  files.set(`figures${suffix}.xlsx`, figuresXlsx(lines, checks, document, inputs, words));
+  diagnostics.throwIfErrors();
   files.set(`check${suffix}.json`, json(checks));
   files.set(`manifest${suffix}.json`, json(manifest));
   const ours = new Set(formatIds.map((format) => `${base}${suffix}.${formats[format].extension}`));

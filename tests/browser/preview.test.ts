@@ -74,7 +74,9 @@ test(
     await project.edit(file, figure, 'granted: { invention: 5275');
     await shows('5275件');
     expect(await page.evaluate('[window.marker, window.scrollY]')).toEqual([1, 1500]);
-    expect(await page.evaluate('document.body.innerText.includes("5274件")')).toBe(false);
+    // Elsewhere than beside it, in the report on the checks: there it is what the ledger of the source has.
+    const figures = `[...document.querySelectorAll('data')].map(({ textContent }) => textContent)`;
+    expect(await page.evaluate(figures)).not.toContain('5274件');
     const lit = `document.getAnimations().filter(({ id }) => id === 'changed-figure').map(({ effect }) => effect.target.dataset.figure)`;
     const keys = (await page.evaluate(lit)) as string[];
     expect(keys).toContain('xiamen/2022/creation.patent.granted.invention');
@@ -139,6 +141,7 @@ test(
 test(
   'warnings are a badge that opens a list',
   async () => {
+    await project.edit(file, 'narrative:\n', 'narrative:\n  creation_: { nowhere: 没有位置的一段。 }\n');
     await open();
     await page.waitForFunction(`!${own('badge')}.hidden`);
     expect(await page.evaluate(`${own('badge')}.textContent`)).toMatch(/^\d+ 处警告$/);
@@ -146,6 +149,38 @@ test(
     await page.evaluate(`${own('badge')}.click()`);
     expect(await page.evaluate(`${own('panel')}.hidden`)).toBe(false);
     expect(await page.evaluate(`${own('list')}.textContent`)).toContain(`${file}:`);
+  },
+  timeout,
+);
+
+test(
+  'the checks are listed by verdict, and a figure whose failing is waived is marked where it stands',
+  async () => {
+    await open();
+    await page.waitForFunction(`!${own('badge')}.hidden`);
+    await page.evaluate(`${own('badge')}.click()`);
+    const groups = (await page.evaluate(
+      `[...${own('check-groups')}.querySelectorAll('details')].map((group) => [group.dataset.verdict, group.open, group.querySelectorAll('li').length, group.textContent])`,
+    )) as [verdict: string, open: boolean, count: number, text: string][];
+    expect(groups.map(([verdict, isOpen]) => [verdict, isOpen])).toEqual([
+      ['waived', true],
+      ['not-checkable', false],
+      ['holds', false],
+    ]);
+    const [verdict, , count, text] = groups[0]!;
+    expect([verdict, count]).toEqual(['waived', 1]);
+    expect(text).toContain('调撤率 所载 65.54%，核对所得 65.55%');
+    expect(text).toMatch(/data\/xiamen\/2022\.yaml:\d+:\d+/);
+    expect(groups[2]![2]).toBeGreaterThan(100);
+    const marked = `[...document.querySelectorAll('[data-check]')].map(({ dataset, title }) => [dataset.figure, dataset.check, title])`;
+    const marks = (await page.evaluate(marked)) as string[][];
+    expect(marks.length).toBeGreaterThan(1);
+    for (const mark of marks)
+      expect(mark).toEqual([
+        'xiamen/2022/protection.court.mediated_or_withdrawn.rate',
+        'waived',
+        expect.stringContaining('所载 65.54%，核对所得 65.55%'),
+      ]);
   },
   timeout,
 );

@@ -5,7 +5,13 @@ import { newEventsPath, PortUnavailable, PreviewServer } from '../../src/server/
 import type { PreviewState } from '../../src/server/preview-state.ts';
 import { request } from './request.ts';
 
-const state: PreviewState = { page: 1, html: '<!doctype html><p>草稿</p>', failed: false, problems: [] };
+const state: PreviewState = {
+  page: 1,
+  html: '<!doctype html><p>草稿</p>',
+  failed: false,
+  problems: [],
+  checks: [],
+};
 const events = newEventsPath();
 let server: PreviewServer;
 let address: string;

@@ -1,4 +1,5 @@
 import { chart } from './chart.ts';
+import { checks } from './checks.ts';
 import { comparison, comparisonsLeft, nextSteps, problems } from './assessment.ts';
 import {
   changeOf,
@@ -72,6 +73,7 @@ export const valueHelpers: Readonly<Record<string, ValueHelper>> = {
   blocks,
   highlights,
   chapter,
+  checks,
   ranks,
   revisions,
   problems,

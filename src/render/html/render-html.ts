@@ -8,6 +8,7 @@ import { head } from './head.ts';
 import { insertDrawings } from './insert-drawings.ts';
 import { landmarks } from './landmarks.ts';
 import { layOutTables } from './lay-out-tables.ts';
+import { markPlaces } from './mark-places.ts';
 import { pageCss } from './page-css.ts';
 import { setPrintRoles } from './print-roles.ts';
 import { raw } from './raw.ts';
@@ -32,6 +33,7 @@ const skipLabels: Readonly<Record<string, string>> = { zh: '跳到正文' };
  */
 export function renderHtml(document: ReportDocument, theme: Theme, options: HtmlOptions): string {
   const tree: Root = structuredClone(document.tree);
+  if (options.mode === 'print') markPlaces(tree);
   insertDrawings(tree, document.drawings, theme.tokens);
   layOutTables(tree);
   if (options.mode === 'print') setPrintRoles(tree);

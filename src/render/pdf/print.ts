@@ -3,8 +3,15 @@ import type { Page } from 'puppeteer';
 import type { Browser } from './browser.ts';
 import { readDestinations, type Destinations } from './destinations.ts';
 import { guardPage, type PageGuard } from './page-guard.ts';
+import { fillPageNumbers, markPrefix, showMarks } from './page-scripts.ts';
 import { pageLabel, pageLabels, type PageLabels } from './page-labels.ts';
 import { origin, serveFromMemory, type ServedFile } from './serve-from-memory.ts';
+
+/** One page of a print: its number from 1 as readers of PDF count, and the number printed on it, if any. */
+export interface PrintedPage {
+  readonly number: number;
+  readonly label: string;
+}
 
 /** A printed report before its dates are set. */
 export interface Printed {
@@ -13,6 +20,8 @@ export interface Printed {
   readonly pages: number;
   /** Printed page number by id. */
   readonly pageOf: Readonly<Record<string, string>>;
+  /** Page of every marked element, by its number. */
+  readonly marks: ReadonlyMap<number, PrintedPage>;
   /** Contents entries whose number still differed after the last print; empty when all is well. */
   readonly unstable: readonly string[];
 }
@@ -56,15 +65,34 @@ export async function print(
 }
 
 async function printPasses(page: Page, guard: PageGuard, tree: Root): Promise<Printed> {
-  let expected = numbers(readDestinations(await guard(toPdf(page, false))), tree);
-  for (let prints = 2; ; prints += 1) {
-    await guard(page.evaluate(fillScript(expected.pageOf)));
+  for (let round = 1; ; round += 1) {
+    const expected = await measure(page, guard, tree);
+    await guard(page.evaluate(fillPageNumbers(expected.pageOf)));
     const bytes = await guard(toPdf(page, true));
     const found = numbers(readDestinations(bytes), tree);
     const unstable = differences(expected.pageOf, found.pageOf);
-    if (unstable.length === 0 || prints === 3) return { bytes, ...found, unstable };
-    expected = found;
+    if (unstable.length === 0 || round === 2) return { bytes, ...found, marks: expected.marks, unstable };
   }
+}
+
+/**
+ * Print to see where everything comes to lie. Chromium writes destinations only for what is linked to, so for this
+ * print, which nobody gets, every marked element is: that costs no time and the real print no byte.
+ */
+async function measure(page: Page, guard: PageGuard, tree: Root): Promise<Pick<Printed, 'pageOf' | 'marks'>> {
+  await guard(page.evaluate(showMarks(true)));
+  const { pageCount, pageIndex } = readDestinations(await guard(toPdf(page, false)));
+  await guard(page.evaluate(showMarks(false)));
+  const isMark = (id: string): boolean => id.startsWith(markPrefix);
+  const linked = new Map([...pageIndex].filter(([id]) => !isMark(id)));
+  const { labels, pageOf } = numbers({ pageCount, pageIndex: linked }, tree);
+  const marks = [...pageIndex]
+    .filter(([id]) => isMark(id))
+    .map(([id, index]): [number, PrintedPage] => [
+      Number(id.slice(markPrefix.length)),
+      { number: index + 1, label: pageLabel(index, labels) },
+    ]);
+  return { pageOf, marks: new Map(marks) };
 }
 
 function toPdf(page: Page, final: boolean): Promise<Uint8Array> {
@@ -85,14 +113,4 @@ function differences(
   return [...ids]
     .filter((id) => before[id] !== after[id])
     .map((id) => `${id} ${before[id] ?? '?'} → ${after[id] ?? '?'}`);
-}
-
-/** Runs in the page, in our own world: the page's scripts stay off. Source text, since no DOM types are loaded here. */
-function fillScript(pageOf: Readonly<Record<string, string>>): string {
-  return `(() => {
-    const pageOf = new Map(${JSON.stringify(Object.entries(pageOf))});
-    for (const place of document.querySelectorAll('a[href^="#"] > [data-part="page"]')) {
-      place.textContent = pageOf.get(place.parentElement.getAttribute('href').slice(1)) ?? '';
-    }
-  })()`;
 }

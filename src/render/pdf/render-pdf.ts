@@ -9,7 +9,7 @@ import { BrowserBroke } from './browser-broke.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
 import type { Browser } from './browser.ts';
 import { datePdf } from './finish.ts';
-import { print, type Printed, type PrintJob } from './print.ts';
+import { print, type Printed, type PrintedPage, type PrintJob } from './print.ts';
 import type { ServedFile } from './serve-from-memory.ts';
 
 export interface PdfOptions {
@@ -25,6 +25,8 @@ export interface RenderedPdf {
   readonly pages: number;
   /** Printed number (`iii`, `12`) of the page each linked id stands on. */
   readonly pageOf: Readonly<Record<string, string>>;
+  /** Page of every marked element, by its number in `markedElements`. */
+  readonly marks: ReadonlyMap<number, PrintedPage>;
 }
 
 /**
@@ -47,7 +49,8 @@ export async function renderPdf(
   if (printed.unstable.length > 0)
     diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
   diagnostics.throwIfErrors();
-  return { bytes: datePdf(printed.bytes, document.meta.date), pages: printed.pages, pageOf: printed.pageOf };
+  const { pages, pageOf, marks } = printed;
+  return { bytes: datePdf(printed.bytes, document.meta.date), pages, pageOf, marks };
 }
 
 /** Fonts are files beside the page: as `data:` addresses in it they would take Chromium twice as long to load. */

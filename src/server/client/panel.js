@@ -1,3 +1,4 @@
+import { checkGroups } from './check-list.js';
 import { problemItem } from './problem-item.js';
 
 /**
@@ -17,7 +18,7 @@ import { problemItem } from './problem-item.js';
 const order = { error: 0, warning: 1, info: 2 };
 
 /**
- * The preview's own corner of the page: a badge, and a panel with the list of problems. It stands beside `<body>` in
+ * The preview's own corner of the page: a badge, and a panel with the problems and the checks. It stands beside `<body>` in
  * a shadow tree, so neither the report's style sheet nor a patch of the page reaches it.
  */
 export class Panel {
@@ -25,7 +26,9 @@ export class Panel {
   /** @type {HTMLElement} */
   #panel = part('section', 'panel');
   #title = part('h2', 'title');
+  #body = part('div', 'body');
   #list = part('ol', 'list');
+  #checks = part('div', 'check-groups');
   #badge = part('button', 'badge');
   #lost = part('p', 'lost');
   #failed = false;
@@ -42,9 +45,10 @@ export class Panel {
     close.textContent = words.close;
     const header = part('header', 'header');
     header.append(this.#title, close);
-    this.#panel.append(header, this.#list);
+    this.#body.append(this.#list, this.#checks);
+    this.#panel.append(header, this.#body);
     this.#panel.setAttribute('aria-label', words.panel);
-    this.#list.tabIndex = 0; // So that the keyboard can scroll it.
+    this.#body.tabIndex = 0; // So that the keyboard can scroll it.
     this.#lost.textContent = words.lost;
     // A live region has to be there, empty, before what it announces.
     const status = part('div', 'status');
@@ -68,22 +72,29 @@ export class Panel {
   }
 
   /**
-   * List the problems of the newest build. Errors open the panel; once closed it stays so until they have been mended.
+   * List the problems of the newest build, and the checks of the last good one. Errors open the panel; once closed it
+   * stays so until they have been mended.
    *
    * @param {readonly Problem[]} problems
+   * @param {readonly import('./check-list.js').Check[]} checks
    * @param {{ failed: boolean, first: boolean }} build `first`: there has been no good page yet.
    */
-  showProblems(problems, { failed, first }) {
+  show(problems, checks, { failed, first }) {
     const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
     const errors = sorted.filter(({ severity }) => severity === 'error').length;
     const words = this.#words;
     this.#list.replaceChildren(...sorted.map((problem) => problemItem(problem, words)));
+    this.#checks.replaceChildren(...checkGroups(checks, words));
+    const isQuiet = sorted.length === 0 && !failed;
     if (failed) this.#title.textContent = first ? words.failedAtFirst(errors) : words.failed(errors);
-    else this.#title.textContent = words.warnings(sorted.length);
-    this.#badge.textContent = failed ? words.errors(errors) : words.warnings(sorted.length);
-    this.#badge.hidden = sorted.length === 0;
-    for (const element of [this.#panel, this.#badge]) element.dataset.failed = String(failed);
-    if (failed !== this.#failed || sorted.length === 0) this.#open(failed);
+    else this.#title.textContent = isQuiet ? words.checks(checks.length) : words.warnings(sorted.length);
+    this.#badge.textContent = failed ? words.errors(errors) : this.#title.textContent;
+    this.#badge.hidden = isQuiet && checks.length === 0;
+    for (const element of [this.#panel, this.#badge]) {
+      element.dataset.failed = String(failed);
+      element.dataset.quiet = String(isQuiet);
+    }
+    if (failed !== this.#failed || this.#badge.hidden) this.#open(failed);
     this.#failed = failed;
   }
 

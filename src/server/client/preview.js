@@ -11,6 +11,7 @@ import { words } from './words.js';
  * @property {string} [html] That page; absent when it has been sent before.
  * @property {boolean} failed
  * @property {readonly import('./panel.js').Problem[]} problems
+ * @property {readonly import('./check-list.js').Check[]} checks
  */
 
 /**
@@ -48,7 +49,7 @@ events.addEventListener('state', (event) => {
     showPage(state.html);
     shownPage = state.page;
   }
-  panel.showProblems(state.problems, { failed: state.failed, first: shownPage === 0 });
+  panel.show(state.problems, state.checks, { failed: state.failed, first: shownPage === 0 });
 });
 events.addEventListener('error', () => {
   // A server that answers but refuses is a new one with a new token. Asking `wasOpen` keeps this from going round.

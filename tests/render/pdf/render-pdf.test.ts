@@ -1,4 +1,5 @@
 import { toString } from 'hast-util-to-string';
+import { markedElements } from '../../../src/document/printed-places.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
 import { subsetFonts, type FontSubset } from '../../../src/fonts/subset.ts';
@@ -54,6 +55,20 @@ test('front matter is numbered in roman figures, the body from 1, the cover and 
   expect(pages[1]?.lines.at(-1)?.text).toBe('i');
   expect(pages[0]?.lines.some(({ text }) => /^[ivx\d]+$/.test(text))).toBe(false);
   expect(pages.at(-1)?.lines.some(({ text }) => /^[ivx\d]+$/.test(text))).toBe(false);
+});
+
+test('every figure and chart is said to be on the page it is on, and the file bears no trace of the asking', () => {
+  const marked = markedElements(document.tree);
+  expect(marked.length).toBeGreaterThan(30);
+  for (const [mark, element] of marked.entries()) {
+    if (element.properties.dataPart === 'motif') continue;
+    const page = printed.marks.get(mark)!;
+    const { lines } = pages[page.number - 1]!;
+    const seen = element.tagName === 'figure' ? toString(element.children[0]!) : toString(element);
+    expect(lines.map(({ text }) => text).join('')).toContain(seen.replace(/\s/g, ''));
+    expect(page.label === '' || lines.at(-1)?.text === page.label).toBe(true);
+  }
+  expect(Buffer.from(printed.bytes).includes('mark-')).toBe(false);
 });
 
 test('running heads name the chapter; a long table repeats its head', () => {
