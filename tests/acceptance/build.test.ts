@@ -361,7 +361,7 @@ describe('the documents of one build', () => {
         computed: '65.55%',
         verdict: 'waived',
         cause: { kind: 'truncated' },
-        waiver: { by: '样例编制（依据公开资料）' },
+        waiver: { by: '样例编制者' },
       },
     ]);
   });
