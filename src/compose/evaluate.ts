@@ -219,7 +219,8 @@ function baseOf({ facts }: ComposeContext, figure: Figure, period?: string | num
   return facts.figures.get(figureKey(facts.region, String(base), figure.indicator));
 }
 
-function settle(
+/** A computed figure, or a report of why there is none. */
+export function settle(
   { diagnostics }: ComposeContext,
   figure: Figure,
   result: Computed,

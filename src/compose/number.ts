@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../validate/nearest.ts';
 import { word, type ComposeContext } from './context.ts';
@@ -112,7 +113,8 @@ function placeNotes(section: Element, context: ComposeContext): void {
         children: [{ type: 'text', value: number }],
       },
     ];
-    const children: Element['children'] = [{ type: 'text', value: `${number} ${text}` }];
+    const words = fromHtml(text, { fragment: true }).children as Element['children'];
+    const children: Element['children'] = [{ type: 'text', value: `${number} ` }, ...words];
     notes.push({ type: 'element', tagName: 'p', properties: { dataPart: 'note', id: target }, children });
   });
   section.children.push(...notes);

@@ -24,8 +24,14 @@ export interface Prose {
  * claims that nothing stands behind (`lint/`).
  */
 export function runProse(context: ComposeContext, { text, yaml, path }: Prose): string {
+  return runText(context, text, (line, column) => yaml.placeInText(path, line, column + 1));
+}
+
+/** Where a line (from 1) and column (from 0) of a text stand in its file. */
+type PlaceOf = (line: number, column: number) => Place;
+
+function runText(context: ComposeContext, text: string, at: PlaceOf): string {
   const { diagnostics } = context;
-  const at = (line: number, column: number): Place => yaml.placeInText(path, line, column + 1);
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parse(text);
@@ -48,7 +54,7 @@ export function runProse(context: ComposeContext, { text, yaml, path }: Prose): 
         case 'CommentStatement':
           return '';
         case 'MustacheStatement':
-          return runMustache(context, statement as hbs.AST.MustacheStatement, place);
+          return runMustache(context, statement as hbs.AST.MustacheStatement, place, at);
         default:
           diagnostics.report('TEMPLATE_SYNTAX', { reason: statement.type }, place);
           return '';
@@ -57,7 +63,12 @@ export function runProse(context: ComposeContext, { text, yaml, path }: Prose): 
     .join('');
 }
 
-function runMustache(context: ComposeContext, statement: hbs.AST.MustacheStatement, place: Place): string {
+function runMustache(
+  context: ComposeContext,
+  statement: hbs.AST.MustacheStatement,
+  place: Place,
+  at: PlaceOf,
+): string {
   const { diagnostics } = context;
   if (!statement.escaped) {
     diagnostics.report('TEMPLATE_RAW', {}, place);
@@ -81,10 +92,25 @@ function runMustache(context: ComposeContext, statement: hbs.AST.MustacheStateme
     return '';
   }
   const args = values.slice(0, statement.params.length);
+  const [first] = statement.params;
+  if (name === 'note' && first?.type === 'StringLiteral') args[0] = runNote(context, first, at);
   const named = Object.fromEntries(
     hash.map((pair, index) => [pair.key, values[statement.params.length + index]]),
   );
   return callInline(context, helper, { name, args, hash: named, place, inProse: true });
+}
+
+/** The text of a note is prose as well, and its numbers are figures: `{{note "…{{figure 'id'}}…"}}`. */
+function runNote(
+  context: ComposeContext,
+  { value, loc }: hbs.AST.Expression & { value?: string },
+  at: PlaceOf,
+): string {
+  const { line: first, column: start } = loc.start;
+  // The quotation mark is not part of it.
+  return runText(context, value ?? '', (line, column) =>
+    at(line + first - 1, line === 1 ? column + start + 1 : column),
+  );
 }
 
 function literalOf(expression: hbs.AST.Expression): string | number | boolean | undefined {

@@ -32,6 +32,23 @@ export function growth(figure: Figure, base: Figure | undefined, units: Units): 
   });
 }
 
+/** Yearly growth from an earlier year in per cent, one place; the root is over the years between the two. */
+export function yearlyGrowth(figure: Figure, base: Figure | undefined, units: Units): Computed {
+  if (base && !areYears(figure, base)) return 'span';
+  const years = Number(figure.period) - Number(base?.period);
+  return combine(figure, base, units, (now, then) => {
+    if (then.isZero() || years < 1) return 'zero';
+    if (then.isNegative() || now.isNegative()) return 'negative';
+    const rate = now.dividedBy(then).pow(new Exact(1).dividedBy(years)).minus(1).times(100);
+    return {
+      value: toDigits(rate, progressDecimals),
+      unit: '%',
+      suffix: `cagr@${base?.period ?? ''}`,
+      formula: (a, b) => `（${a} ÷ ${b}）^(1/${String(years)}) − 1`,
+    };
+  });
+}
+
 /** Absolute change on an earlier period, in that period's unit and as many places as the finer of the two. */
 export function change(figure: Figure, base: Figure | undefined, units: Units): Computed {
   if (base && !areYears(figure, base)) return 'span';

@@ -28,6 +28,7 @@ const signatures: Readonly<Record<string, Signature>> = {
   growth: { most: 1, options: { period: 'period', form: ['value'] } },
   change: { most: 1, options: { period: 'period' } },
   share: { most: 2, options: { mark: 'flag', period: 'period', region: 'text' } },
+  cagr: { most: 1, options: { from: 'period', to: 'period' } },
   progress: { most: 1, options: { mark: 'flag' } },
   attainment: { most: 1, options: { mark: 'flag' } },
   rank: { most: 1, options: { form: ['full'], period: 'period', region: 'text' } },

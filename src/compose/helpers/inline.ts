@@ -3,7 +3,8 @@ import { isBorneOut } from '../claims.ts';
 import { word, type ComposeContext } from '../context.ts';
 import type { Figure } from '../../derive/figure.ts';
 import type { Expression } from '../../validate/schema/chart.ts';
-import { evaluate, evaluateChange, figureOf, type Moment } from '../evaluate.ts';
+import { yearlyGrowth } from '../../derive/compute.ts';
+import { evaluate, evaluateChange, figureOf, settle, type Moment } from '../evaluate.ts';
 import { formatFigure, formatPeriod, formatYear } from '../format.ts';
 import { nameInLanguage } from '../language.ts';
 import { changePhrase, growthPhrase } from '../phrases.ts';
@@ -119,6 +120,17 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
       : '';
   },
 
+  /** `{{cagr "id" from="2018" to="2020"}}`: 22.5%（测算）, the yearly growth between two years. */
+  cagr(context, call) {
+    const id = textArgument(context, call, 0);
+    const { from, to } = call.hash;
+    const first = id === undefined ? undefined : figureOf(context, id, call.place, { period: String(from) });
+    const last = id === undefined ? undefined : figureOf(context, id, call.place, { period: String(to) });
+    if (!first || !last) return '';
+    const figure = settle(context, last, yearlyGrowth(last, first, context.facts.units), call.place);
+    return figure ? printFigure(context, figure) + printMark(context, figure) : '';
+  },
+
   /** `{{progress "id"}}`: 84.3%, how much of the way from base to target is done. */
   progress: printExpression('progress'),
   /** `{{attainment "id"}}`: 96.9%, the present level against the target's. */
@@ -189,10 +201,13 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     return isBorneOut(context, claim) ? escapeHtml(words) : '';
   },
 
-  /** `{{note "…"}}`: a numbered note; its text stands at the end of the chapter. */
+  /** `{{note "…{{figure 'id'}}…"}}`: a numbered note; its text, in which figures may be printed, stands at the end of the chapter. */
   note(context, call) {
     const text = textArgument(context, call, 0);
-    return text === undefined ? '' : `<sup data-note="${escapeHtml(text)}"></sup>`;
+    if (text === undefined) return '';
+    // In a text of the data it has been run already.
+    const html = call.inProse === true ? text : escapeHtml(text);
+    return `<sup data-note="${escapeHtml(html)}"></sup>`;
   },
 
   /** `{{name "id"}}`: the indicator's name. */

@@ -34,7 +34,7 @@ describe('a number typed into a text', () => {
     '一是健全机制。二是加强保护。',
     '第一章、第三层次、第二十三届、三种专利、十大案例、四个方面、两年合计。',
     '{{! 2022 }}无数字。',
-    `{{note "按2018年和2020年两数重算。"}}无数字。`,
+    `{{note "按{{literal '2018年'}}和{{year}}两数重算。"}}无数字。`,
   ])('is not what is declared, named or counted in words: %s', async (text) => {
     expect(await found(text)).toEqual([]);
   });
