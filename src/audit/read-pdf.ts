@@ -1,0 +1,122 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Piece } from './text.ts';
+import type { Where } from './where.ts';
+
+/** What stands in a finished PDF. */
+export interface PdfReading {
+  readonly pieces: readonly Piece[];
+  /** Running heads and page numbers, page by page. */
+  readonly margins: readonly { readonly head: string; readonly folio?: string; readonly where: Where }[];
+  readonly title: string;
+}
+
+/** The reader, loaded once; worth loading while something else is waited for. */
+export async function loadPdfReader() {
+  const [{ getDocument }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    // Where this is loaded, no thread of its own is started.
+    // @ts-expect-error The package describes no types of its worker.
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  return getDocument;
+}
+
+/**
+ * Read a tagged PDF back: the text in the order of its tags, which is that of the document and not that of painting;
+ * what bears no tag stands in the margins. Markers of lists are the browser's and left out.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
+  const getDocument = await loadPdfReader();
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    disableFontFace: true,
+    fontExtraProperties: false,
+    isEvalSupported: false,
+  });
+  try {
+    const pdf = await task.promise;
+    const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+    const pages = await Promise.all(
+      numbers.map(async (number) => readPage(await pdf.getPage(number), number)),
+    );
+    const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
+    return {
+      pieces: pages.flatMap(({ pieces }) => pieces),
+      margins: pages.map(({ margin }) => margin),
+      title: info.Title ?? '',
+    };
+  } finally {
+    await task.destroy();
+  }
+}
+
+interface ReadPage {
+  readonly pieces: readonly Piece[];
+  readonly margin: PdfReading['margins'][number];
+}
+
+async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
+  const [content, tags] = await Promise.all([
+    page.getTextContent({ includeMarkedContent: true }),
+    page.getStructTree() as Promise<TagNode | null>,
+  ]);
+  const tagged = new Map<string, string[]>();
+  const untagged: Margin[] = [];
+  const open: string[] = [];
+  for (const item of content.items) {
+    if ('type' in item) {
+      if (item.type === 'endMarkedContent') open.pop();
+      else open.push(markedId(item) ?? open.at(-1) ?? '');
+      continue;
+    }
+    const id = open.at(-1) ?? '';
+    if (id !== '') tagged.set(id, [...(tagged.get(id) ?? []), item.str]);
+    else if (item.str.trim() !== '') {
+      const [x, y] = item.transform.slice(4).map(Number);
+      untagged.push({ text: item.str.trim(), x: x ?? 0, y: Math.round(y ?? 0) });
+    }
+  }
+  const inOrder = untagged.sort((a, b) => b.y - a.y || a.x - b.x);
+  const last = inOrder.at(-1)?.text;
+  const folio = last !== undefined && /^(?:\d+|[ivxlc]+)$/.test(last) ? last : undefined;
+  const head = inOrder.slice(0, folio === undefined ? undefined : -1);
+  const printed =
+    folio === undefined ? { zh: '', en: '' } : { zh: `（页码 ${folio}）`, en: ` (numbered ${folio})` };
+  const where: Where = {
+    zh: `PDF 第 ${String(number)} 页${printed.zh}`,
+    en: `PDF page ${String(number)}${printed.en}`,
+    ...(folio !== undefined && { folio }),
+  };
+  const ids = tags ? contentIds(tags) : [];
+  const rest = [...tagged.keys()].filter((id) => !ids.some((known) => known.id === id));
+  const order = [...ids.filter(({ marker }) => !marker).map(({ id }) => id), ...rest];
+  return {
+    pieces: order.map((id) => ({ text: (tagged.get(id) ?? []).join(''), where })),
+    margin: { head: head.map(({ text }) => text).join(''), where, ...(folio !== undefined && { folio }) },
+  };
+}
+
+/** Marks without properties have no id, whatever the package's types say. */
+function markedId({ id }: { readonly id?: string }): string | undefined {
+  return id;
+}
+
+/** A text without a tag and where its baseline begins, in points from the lower left corner. */
+interface Margin {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface TagNode {
+  readonly role?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly TagNode[];
+}
+
+function contentIds(node: TagNode, marker = false): { id: string; marker: boolean }[] {
+  if (node.type === 'content') return node.id === undefined ? [] : [{ id: node.id, marker }];
+  return (node.children ?? []).flatMap((child) => contentIds(child, marker || node.role === 'Lbl'));
+}
