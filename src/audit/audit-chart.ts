@@ -1,23 +1,28 @@
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../diagnostics/diagnostic.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Drawing, NativeChart } from '../document/drawing.ts';
 import type { ChartPoint, ChartReading } from './read-chart.ts';
 import { comparable, numbersIn } from './text.ts';
 import type { Where } from './where.ts';
 
+/** A native chart as the document promises it. */
+interface Promised {
+  readonly drawing: Drawing;
+  readonly native: NativeChart;
+  readonly where: Where;
+  readonly figures: Readonly<Record<string, Figure>>;
+}
+
 /**
  * A native chart must show (cache and labels) and open for editing (workbook) the numbers of its rows, and nothing
  * else that looks like a figure.
  */
 export function auditChart(
-  drawing: Drawing,
-  native: NativeChart,
+  promise: Promised,
   reading: ChartReading | undefined,
-  figures: Readonly<Record<string, Figure>>,
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
 ): void {
-  const { chart } = drawing;
-  const where: Where = { zh: `DOCX 图 ${chart}`, en: `DOCX chart ${chart}` };
+  const { drawing, native, where, figures } = promise;
   if (!reading) {
     for (const { text, figure } of drawing.rows)
       diagnostics.report('AUDIT_MISSING', {
@@ -46,16 +51,13 @@ export function auditChart(
     if (expected !== '') diagnostics.report('AUDIT_CHART_CACHE', { where, what: id, expected, found: '' });
   for (const { cell, text } of reading.loose)
     diagnostics.report('AUDIT_WORKBOOK', { where, cell, what: '', expected: '', found: text });
-  auditLabels(drawing, native, reading, where, figures, diagnostics);
+  auditLabels(promise, reading, diagnostics);
 }
 
 function auditLabels(
-  { rows }: Drawing,
-  native: NativeChart,
+  { drawing: { rows }, native, where, figures }: Promised,
   reading: ChartReading,
-  where: Where,
-  figures: Readonly<Record<string, Figure>>,
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
 ): void {
   const count = Math.max(native.series.length, reading.labels.length);
   for (let index = 0; index < count; index += 1) {

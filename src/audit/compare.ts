@@ -80,15 +80,21 @@ function groupsOf(marks: readonly Mark[], hunks: readonly Hunk[], found: string)
   return groups;
 }
 
-/** Whether a hunk changes a mark: in it, or by more digits at one of its ends. */
+/** What changes a number by standing before it, behind its digits, or behind its unit. */
+const alters = {
+  before: /(?:[\d.−-]|近|约|超过?|突破|逾|不足|第)$/,
+  behindDigits: /^(?:[\d.%‰％万亿余多]|以[上下]|左右)/,
+  behindUnit: /^(?:余|多|以[上下]|左右)/,
+};
+
+/** Whether a hunk changes a mark: in it, or by what is added at one of its ends. */
 function touches({ a0, a1, b0, b1 }: Hunk, mark: Mark, found: string): boolean {
   if (a0 < mark.end && a1 > mark.start) return true;
-  if (mark.target !== undefined || b0 === b1) return false;
+  if (mark.shown === pageMark || b0 === b1) return false;
   const added = found.slice(b0, b1);
-  return (
-    (a1 === mark.start && /^\d/.test(mark.shown) && /[\d.]$/.test(added)) ||
-    (a0 === mark.end && /\d$/.test(mark.shown) && /^[\d.]/.test(added))
-  );
+  if (a1 === mark.start) return alters.before.test(added);
+  if (a0 !== mark.end) return false;
+  return (/\d$/.test(mark.shown) ? alters.behindDigits : alters.behindUnit).test(added);
 }
 
 /** From where to where in the found text stands what is in the place of a group's marks. */
@@ -148,7 +154,7 @@ function judgePage(
   const page = heading === undefined ? undefined : found.where(offsetIn(hunks, heading)).folio;
   const right = page === undefined ? /^(?:\d+|[ivxlc]+)$/.test(text) : text === page;
   if (right) return [];
-  return [{ kind: 'page', entry: mark.where.zh, found: text, page: page ?? '', where: found.where(at) }];
+  return [{ kind: 'page', entry: mark.name ?? '', found: text, page: page ?? '', where: found.where(at) }];
 }
 
 /** Offset in the found text of one in the expected text that stands in no hunk. */

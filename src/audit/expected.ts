@@ -103,8 +103,7 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
     const caption = node.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
     if (drawing && !caption) addDrawing(drawing);
     for (const [index, child] of node.children.entries()) {
-      if (child.type === 'element' && child.tagName === 'a' && isEntry(child))
-        target = textProperty(child, 'href')?.slice(1);
+      if (child.type === 'element' && child.tagName === 'a' && isEntry(child)) entry = child;
       const start = text.length;
       walk(child, node.tagName === 'tr' ? cellBehind(node, index) : next);
       if (drawing && child === caption) addDrawing(drawing);
@@ -112,13 +111,22 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
         contents = { start, end: text.length };
     }
   };
-  let target: string | undefined;
+  let entry: Element | undefined;
   const addPage = (): void => {
     closePlain();
     const start = text.length;
     text += pageMark;
     plainFrom = text.length;
-    marks.push({ start, end: text.length, shown: pageMark, where, ...(target !== undefined && { target }) });
+    const target = entry && textProperty(entry, 'href')?.slice(1);
+    const name = entry ? toString(entry) : '';
+    marks.push({
+      start,
+      end: text.length,
+      shown: pageMark,
+      where,
+      name,
+      ...(target !== undefined && { target }),
+    });
   };
   const addDrawing = (drawing: Drawing): void => {
     if (!printing.draws(drawing)) return;

@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../diagnostics/diagnostic.ts';
 import { lookAlikeCharacter, type Piece } from './text.ts';
 
 /** What programs show or store where a font has no glyph. */
@@ -8,7 +8,7 @@ const noGlyph = /[\uFFFD\u0000\uFFFE\uFFFF\u25A1\u25AF\u{1F78E}]/u;
  * Characters nobody typed: boxes and replacement characters (a box the report itself prints is none), and radicals or
  * compatibility ideographs, which look like a character and are not found by searching for it.
  */
-export function auditGlyphs(pieces: readonly Piece[], expected: string, diagnostics: Diagnostics): void {
+export function auditGlyphs(pieces: readonly Piece[], expected: string, diagnostics: Reporter): void {
   for (const { text, where } of pieces) {
     if (!noGlyph.test(text) && !lookAlikeCharacter.test(text)) continue;
     const characters = Array.from(text);

@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { textProperty } from '../compose/parse-tree.ts';
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { partOf, textProperty } from '../compose/parse-tree.ts';
+import type { Diagnostics, Reporter } from '../diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { FormatId } from '../render/formats.ts';
 import { auditChart } from './audit-chart.ts';
@@ -11,6 +11,7 @@ import { auditGlyphs } from './glyphs.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { loadPdfReader, readPdf } from './read-pdf.ts';
+import { read, reportUnreadable } from './reading.ts';
 import { tableHeads, withoutRepeatedHeads } from './repeated-heads.ts';
 import { reportDifferences } from './report-differences.ts';
 import { compareFolios, compareHead, runningHeads } from './running-heads.ts';
@@ -21,28 +22,43 @@ import type { Where } from './where.ts';
 interface Audit {
   readonly document: ReportDocument;
   readonly bytes: Uint8Array;
-  readonly diagnostics: Diagnostics;
+  readonly diagnostics: Reporter;
 }
 
 /** An audit under way: it is handed each file as soon as that is finished. */
 export interface AuditRun {
   readonly take: (format: FormatId, file: { readonly bytes: Uint8Array }) => void;
-  /** All handed over have been compared. */
-  readonly finish: () => Promise<unknown>;
+  /** All handed over have been compared, and what was found is reported. */
+  readonly finish: () => Promise<void>;
 }
 
-/** Begin to audit a document's files, loading what they will be read with while they are still being made. */
+/**
+ * Begin to audit a document's files, loading what they will be read with while they are still being made. What is found
+ * is reported at the end, format by format, and disturbs no renderer.
+ */
 export function beginAudit(
   document: ReportDocument,
   formats: readonly FormatId[],
   diagnostics: Diagnostics,
 ): AuditRun {
+  const audits = new Map<FormatId, Promise<(() => void)[]>>();
   // What fails in the meantime is seen when it is waited for.
   const later = <Value>(promise: Promise<Value>): Promise<Value> => (promise.catch(() => undefined), promise);
-  const audits: Promise<unknown>[] = formats.includes('pdf') ? [later(loadPdfReader())] : [];
+  if (formats.includes('pdf')) void later(loadPdfReader());
   return {
-    take: (format, { bytes }) => audits.push(later(audit(document, format, bytes, diagnostics))),
-    finish: () => Promise.all(audits),
+    take(format, { bytes }) {
+      const found: (() => void)[] = [];
+      const reporter: Reporter = {
+        report: (...problem) =>
+          found.push(() => {
+            diagnostics.report(...problem);
+          }),
+      };
+      audits.set(format, later(audit(document, format, bytes, reporter).then(() => found)));
+    },
+    async finish() {
+      for (const format of formats) for (const report of (await audits.get(format)) ?? []) report();
+    },
   };
 }
 
@@ -55,30 +71,9 @@ export async function audit(
   document: ReportDocument,
   format: FormatId,
   bytes: Uint8Array,
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
 ): Promise<void> {
-  try {
-    await auditors[format]({ document, bytes, diagnostics });
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    diagnostics.report('AUDIT_UNREADABLE', { format: format.toUpperCase(), reason: error.message });
-  }
-}
-
-/** A finished file is not of its format any more. */
-class Unreadable extends Error {
-  override readonly name = 'Unreadable';
-}
-
-async function read<Reading>(
-  reader: (bytes: Uint8Array) => Reading | Promise<Reading>,
-  bytes: Uint8Array,
-): Promise<Reading> {
-  try {
-    return await reader(bytes);
-  } catch (error) {
-    throw new Unreadable(error instanceof Error ? error.message : String(error));
-  }
+  await reportUnreadable(format, diagnostics, () => auditors[format]({ document, bytes, diagnostics }));
 }
 
 /** One reader a format; a format without one does not compile. */
@@ -109,19 +104,22 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
     const reading = await read(readDocx, bytes);
     const expected = expectedText(document, { pages: true, draws: isPicture });
     auditText('DOCX', expected, reading.pieces, diagnostics);
+    const { figures } = document;
     const heads = runningHeads(document);
     for (const { kind, text, where } of reading.asides) {
       auditGlyphs([{ text, where }], '', diagnostics);
       reportDifferences('DOCX', compareHead(text, where, kind === 'note' ? [''] : heads), diagnostics);
     }
+    // Those of the contents were compared above.
     for (const { instruction, where } of reading.emptyFields)
-      diagnostics.report('AUDIT_FIELD_EMPTY', { where, instruction });
+      if (!instruction.startsWith('PAGEREF')) diagnostics.report('AUDIT_FIELD_EMPTY', { where, instruction });
     for (const drawing of drawingsInOrder(document)) {
       const { chart, alt, native } = drawing;
       const alternative = reading.alternatives.get(chart);
       auditAlone(alt, alternative?.text ?? '', alternativeOf('DOCX', chart), diagnostics);
       const found = reading.charts.find(({ name }) => name === chart);
-      if (native && !isPicture(drawing)) auditChart(drawing, native, found, document.figures, diagnostics);
+      const where = chartPlace(document, chart);
+      if (native && !isPicture(drawing)) auditChart({ drawing, native, where, figures }, found, diagnostics);
     }
     for (const { name, points } of reading.charts)
       if (document.drawings[name] === undefined)
@@ -158,14 +156,14 @@ function auditText(
   format: string,
   expected: Expected,
   pieces: readonly Piece[],
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
 ): void {
   auditGlyphs(pieces, expected.text, diagnostics);
   reportDifferences(format, compare(expected, joinPieces(pieces)), diagnostics);
 }
 
 /** Compare a text outside the running text. */
-function auditAlone(expected: string, found: string, where: Where, diagnostics: Diagnostics): void {
+function auditAlone(expected: string, found: string, where: Where, diagnostics: Reporter): void {
   if (expected === found) return;
   auditGlyphs([{ text: found, where }], expected, diagnostics);
   const differences = compare(expectedOf(expected, where), joinPieces([{ text: found, where }]));
@@ -176,6 +174,18 @@ const alternativeOf = (format: string, chart: string | number): Where => ({
   zh: `${format} 图 ${String(chart)} 的替代文字`,
   en: `alternative text of ${format} drawing ${String(chart)}`,
 });
+
+/** A native chart by its printed number and its id. */
+function chartPlace({ tree }: ReportDocument, chart: string): Where {
+  let number = '';
+  visit(tree, 'element', (element) => {
+    if (element.properties.dataChart !== chart) return;
+    visit(element, 'element', (inner) => {
+      if (partOf(inner) === 'number') number ||= toString(inner).trim();
+    });
+  });
+  return { zh: `DOCX ${number || '图'}（${chart}）`, en: `DOCX chart ${chart}${number && ` (${number})`}` };
+}
 
 /** Word gets as pictures what it cannot draw, and ornaments. */
 const isPicture = ({ native, alt }: ReportDocument['drawings'][string]): boolean =>

@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../diagnostics/diagnostic.ts';
 import type { Difference } from './compare.ts';
 
 /** A document that differs in more numbers than this is another document; more lines would not help. */
@@ -8,7 +8,7 @@ const mostReported = 60;
 export function reportDifferences(
   format: string,
   differences: readonly Difference[],
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
 ): void {
   const numbers = differences.filter(({ kind }) => kind !== 'words');
   for (const difference of numbers.slice(0, mostReported)) reportOne(difference, diagnostics);
@@ -28,7 +28,7 @@ export function reportDifferences(
   }
 }
 
-function reportOne(difference: Difference, diagnostics: Diagnostics): void {
+function reportOne(difference: Difference, diagnostics: Reporter): void {
   const { where } = difference;
   switch (difference.kind) {
     case 'missing': {
@@ -75,5 +75,6 @@ function isMoved(words: readonly { readonly expected: string; readonly found: st
 }
 
 function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const shown = text.replace(/\p{Cc}/gu, '□');
+  return shown.length > 40 ? `${shown.slice(0, 39)}…` : shown;
 }

@@ -897,7 +897,7 @@ export const catalogue = {
     'warning',
     [
       ({ format, where, count, expected, found }) =>
-        `${format} 有 ${String(count)} 处文字（不含数字）与报告不同，第一处在${where.zh}：应为“${expected}”，成品中是“${found}”`,
+        `${format} 有 ${String(count)} 处文字（不含数字）与报告不同，第一处在 ${where.zh}：应为“${expected}”，成品中是“${found}”`,
       ({ format, where, count, expected, found }) =>
         `${format}: the wording differs in ${String(count)} places, no number among them; first, ${where.en}: “${expected}” is “${found}”`,
     ],
@@ -972,7 +972,7 @@ export const catalogue = {
     'error',
     [
       ({ where, what, expected, found }) =>
-        `${where.zh}画出的“${what}”应为 ${expected || '空'}，成品中是 ${found || '空'}`,
+        `${where.zh}中画出的“${what}”应为 ${expected || '空'}，成品中是 ${found || '空'}`,
       ({ where, what, expected, found }) =>
         `${where.en} draws “${what}” as ${found || 'nothing'}, not ${expected || 'nothing'}`,
     ],
@@ -984,7 +984,7 @@ export const catalogue = {
       ({ where, cell, what, expected, found }) =>
         cell === ''
           ? `${where.zh}没有内嵌的工作簿，不能编辑数据`
-          : `${where.zh}内嵌工作簿的 ${cell}${what === '' ? '' : `（${what}）`}应为 ${expected || '空'}，成品中是 ${found || '空'}`,
+          : `${where.zh}的内嵌工作簿中 ${cell}${what === '' ? '' : `（${what}）`}应为 ${expected || '空'}，成品中是 ${found || '空'}`,
       ({ where, cell, what, expected, found }) =>
         cell === ''
           ? `${where.en} has no workbook to edit`
