@@ -5,6 +5,8 @@ import { formatIds, type FormatId } from '../render/formats.ts';
 export interface Arguments {
   readonly command: CommandName;
   readonly period: string | undefined;
+  /** Of `audit`: the output folder. */
+  readonly folder: string | undefined;
   readonly region: string | undefined;
   readonly formats: readonly FormatId[];
   readonly out: string;
@@ -17,7 +19,7 @@ export interface Arguments {
   readonly port: number | undefined;
 }
 
-export const commandNames = ['build', 'check', 'preview', 'schemas'] as const;
+export const commandNames = ['build', 'check', 'audit', 'preview', 'schemas'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The command line cannot be understood: exit code 2. */
@@ -46,6 +48,7 @@ const optionsOf: Record<CommandName, Options> = {
     final: { type: 'boolean' },
   },
   check: { ...common, ...region, all: { type: 'boolean' }, final: { type: 'boolean' } },
+  audit: { ...common },
   preview: { ...common, ...region, ...look, port: { type: 'string' } },
   schemas: { ...common },
 };
@@ -59,6 +62,7 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --final             定稿：拒绝未确认的数 refuse unconfirmed figures
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
+npm run audit   -- <folder> [--json]      核对成品，如 out/xiamen-2022 read finished files back
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
 `.trim();
 
@@ -74,16 +78,21 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     typeof values[key] === 'string' ? values[key] : undefined;
   if (positionals.length > 1)
     throw new UsageError(`多余的参数 too many arguments: ${positionals.slice(1).join(' ')}`);
-  const [period] = positionals;
+  const [first] = positionals;
+  const period = command === 'audit' ? undefined : first;
+  const folder = command === 'audit' ? first : undefined;
   const all = values.all === true;
   if (text('out')?.trim() === '') throw new UsageError('输出文件夹为空 --out names no folder');
   if (all && period !== undefined) throw new UsageError('--all 与年份不能同时使用 --all takes no period');
   if ((command === 'build' || command === 'preview') && period === undefined && !all) {
     throw new UsageError('缺少年份，例如 2022 — a period is missing, e.g. 2022');
   }
+  if (command === 'audit' && (folder ?? '').trim() === '')
+    throw new UsageError('缺少文件夹，例如 out/xiamen-2022 — a folder is missing, e.g. out/xiamen-2022');
   return {
     command,
     period,
+    folder,
     region: text('region'),
     formats: parseFormats(text('format')),
     out: text('out') ?? 'out',
