@@ -27,7 +27,7 @@ export function compare(expected: Expected, found: Stream): Difference[] {
   const comparison = { expected, found, hunks: all };
   const explained = new Set<Hunk>();
   const differences: Difference[] = lost ? [{ kind: 'contents', where: found.where(lost.b0) }] : [];
-  for (const group of groupsOf(marks, hunks, found.text)) {
+  for (const group of groupsOf(marks, comparison, hunks)) {
     for (const hunk of group.touching) explained.add(hunk);
     differences.push(...judge(group, comparison));
   }
@@ -60,7 +60,7 @@ interface Group {
   readonly touching: Hunk[];
 }
 
-function groupsOf(marks: readonly Mark[], hunks: readonly Hunk[], found: string): Group[] {
+function groupsOf(marks: readonly Mark[], comparison: Comparison, hunks: readonly Hunk[]): Group[] {
   const groups: Group[] = [];
   let from = 0;
   for (const mark of marks) {
@@ -68,7 +68,7 @@ function groupsOf(marks: readonly Mark[], hunks: readonly Hunk[], found: string)
     const touching: Hunk[] = [];
     for (let index = from; (hunks[index]?.a0 ?? Infinity) <= mark.end; index += 1) {
       const hunk = hunks[index];
-      if (hunk && touches(hunk, mark, found)) touching.push(hunk);
+      if (hunk && touches(hunk, mark, comparison)) touching.push(hunk);
     }
     if (touching.length === 0) continue;
     const last = groups.at(-1);
@@ -88,10 +88,11 @@ const alters = {
 };
 
 /** Whether a hunk changes a mark: in it, or by what is added at one of its ends. */
-function touches({ a0, a1, b0, b1 }: Hunk, mark: Mark, found: string): boolean {
+function touches({ a0, a1, b0, b1 }: Hunk, mark: Mark, { expected, found }: Comparison): boolean {
   if (a0 < mark.end && a1 > mark.start) return true;
-  if (mark.shown === pageMark || b0 === b1) return false;
-  const added = found.slice(b0, b1);
+  // A page number stands beside the numbers of its entry and does not change them.
+  if (b0 === b1 || mark.shown === pageMark || expected.text.slice(a0, a1).includes(pageMark)) return false;
+  const added = found.text.slice(b0, b1);
   if (a1 === mark.start) return alters.before.test(added);
   if (a0 !== mark.end) return false;
   return (/\d$/.test(mark.shown) ? alters.behindDigits : alters.behindUnit).test(added);

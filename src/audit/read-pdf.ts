@@ -64,20 +64,25 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const tagged = new Map<string, string[]>();
   const untagged: Margin[] = [];
   const open: string[] = [];
+  const markerLines = new Set<number>();
+  let inMarker = false;
   for (const item of content.items) {
     if ('type' in item) {
       if (item.type === 'endMarkedContent') open.pop();
-      else open.push(markedId(item) ?? open.at(-1) ?? '');
+      else open.push(markOf(item).id ?? open.at(-1) ?? '');
+      inMarker = item.type !== 'endMarkedContent' && markOf(item).tag === 'Lbl';
       continue;
     }
     const id = open.at(-1) ?? '';
+    if (inMarker) markerLines.add(baselineOf(item));
     if (id !== '') tagged.set(id, [...(tagged.get(id) ?? []), item.str]);
     else if (item.str.trim() !== '') {
-      const [x, y] = item.transform.slice(4).map(Number);
-      untagged.push({ text: item.str.trim(), x: x ?? 0, y: Math.round(y ?? 0) });
+      untagged.push({ text: item.str.trim(), x: Number(item.transform[4]), y: baselineOf(item) });
     }
   }
-  const inOrder = untagged.sort((a, b) => b.y - a.y || a.x - b.x);
+  // The counter in a list's marker bears no tag, only what stands around it.
+  const margin = untagged.filter(({ text, y }) => !(markerLines.has(y) && /^\d+$/.test(text)));
+  const inOrder = margin.sort((a, b) => b.y - a.y || a.x - b.x);
   const last = inOrder.at(-1)?.text;
   const folio = last !== undefined && /^(?:\d+|[ivxlc]+)$/.test(last) ? last : undefined;
   const head = inOrder.slice(0, folio === undefined ? undefined : -1);
@@ -97,9 +102,14 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
   };
 }
 
-/** Marks without properties have no id, whatever the package's types say. */
-function markedId({ id }: { readonly id?: string }): string | undefined {
-  return id;
+/** What the package's types leave out: marks without properties have no id, all have a tag. */
+function markOf(item: object): { readonly id?: string; readonly tag?: string } {
+  return item;
+}
+
+/** Height of a text's baseline over the foot of the page, in whole points. */
+function baselineOf({ transform }: { readonly transform: readonly unknown[] }): number {
+  return Math.round(Number(transform[5]));
 }
 
 /** A text without a tag and where its baseline begins, in points from the lower left corner. */

@@ -14,7 +14,7 @@ export function reportDifferences(
   for (const difference of numbers.slice(0, mostReported)) reportOne(difference, diagnostics);
   if (numbers.length > mostReported)
     diagnostics.report('AUDIT_MORE', { format, count: numbers.length - mostReported });
-  const words = differences.filter((one) => one.kind === 'words');
+  const words = differences.filter((one) => one.kind === 'words' && !isEmphasis(one)) as Words[];
   const [first] = words;
   if (first && !isMoved(words)) {
     const { where, expected, found } = first;
@@ -62,6 +62,13 @@ function reportOne(difference: Difference, diagnostics: Reporter): void {
     case 'words':
       break;
   }
+}
+
+type Words = Extract<Difference, { kind: 'words' }>;
+
+/** Browsers set the dots of emphasis as characters. */
+function isEmphasis({ expected, found }: Words): boolean {
+  return expected === '' && /^[·•]+$/.test(found);
 }
 
 /** The same words at another place, and nothing else. */

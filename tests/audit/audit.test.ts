@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { h } from 'hastscript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginAudit } from '../../src/audit/index.ts';
 import { Diagnostics, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -12,6 +13,7 @@ import { formatIds, type FormatId } from '../../src/render/formats.ts';
 import { renderAll } from '../../src/render/render-all.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { copyProject, projectRoot } from '../project-copy.ts';
+import { sampleDocument } from '../render/sample-document.ts';
 
 const patents = 'xiamen/2022/creation.patent.granted.invention';
 
@@ -100,6 +102,52 @@ describe('a report as it is built', () => {
       ],
     ]);
     expect(await found('docx', bytes)).toEqual([]);
+  });
+});
+
+describe('what renderers do in their own way', () => {
+  it('is no difference: markers, breaks, ligatures, emphasis, notes, signs of all kinds', async () => {
+    const sample = sampleDocument();
+    const tree = structuredClone(sample.tree);
+    const chapter = tree.children.find(
+      (node) => node.type === 'element' && node.properties.dataPart === 'chapter',
+    );
+    const long =
+      '每万人口高价值发明专利拥有量20.8件，比上年增长3.60个百分点，efficient office fluffier Wi-Fi 5G，';
+    const items = [
+      '第１２项',
+      '①②〇㎡℃',
+      'a\u00ADb\u00A0c',
+      '2022—2025年，9～22个月',
+      '−3.2%；±5',
+      'e\u0301',
+    ];
+    if (chapter?.type === 'element')
+      chapter.children.push(
+        h('p', long.repeat(6)),
+        h(
+          'ul',
+          items.map((item) => h('li', [item, h('em', '着重'), h('strong', '12件')])),
+        ),
+        h(
+          'ol',
+          items.map((item) => h('li', [h('p', item), h('ol', [h('li', '内层'), h('li', '二层 3.5%')])])),
+        ),
+        h('p', [
+          '第一行',
+          h('br'),
+          '2022年',
+          h('sup', '1'),
+          '与 https://example.org/a-very-long-address/2022/12/31',
+        ]),
+      );
+    const document = { ...sample, tree };
+    const run = quietRun(projectRoot);
+    const { inputs } = await examineReport(request, run);
+    const audit = beginAudit(document, formatIds, run.diagnostics);
+    await renderAll(formatIds, document, inputs.theme, { ...run, engines }, audit.take);
+    await audit.finish();
+    expect(ofAudit(run.diagnostics.all)).toEqual([]);
   });
 });
 
