@@ -61,7 +61,7 @@ interface AnyReading {
 const readers: Readonly<Record<FormatId, (bytes: Uint8Array) => AnyReading | Promise<AnyReading>>> = {
   html: readHtml,
   docx: readDocx,
-  pdf: readPdf,
+  pdf: (bytes) => readPdf(bytes),
 };
 
 function auditWorkbook({ name, hasWorkbook, points }: ChartReading, diagnostics: Reporter): void {

@@ -1,5 +1,6 @@
 import { diff, type Hunk } from './diff.ts';
 import { pageMark, type Expected, type Mark } from './expected.ts';
+import { follows } from './folio.ts';
 import { numbersIn, type Stream } from './text.ts';
 import type { Where } from './where.ts';
 
@@ -18,13 +19,13 @@ export type Difference = { readonly where: Where } & (
  * every other number that was added is extra, the rest are differences of wording.
  */
 export function compare(expected: Expected, found: Stream): Difference[] {
-  const all = diff(expected.text, found.text);
+  const all = pagesAlone(expected.text, found.text) ?? diff(expected.text, found.text);
   const lost = lostContents(expected, all);
   const hunks = lost ? all.filter((hunk) => !isWithin(hunk, lost)) : all;
   const marks = lost
     ? expected.marks.filter(({ start }) => start < lost.a0 || start >= lost.a1)
     : expected.marks;
-  const comparison = { expected, found, hunks: all };
+  const comparison = { expected, found, hunks: all, lastPage: '' };
   const explained = new Set<Hunk>();
   const differences: Difference[] = lost ? [{ kind: 'contents', where: found.where(lost.b0) }] : [];
   for (const group of groupsOf(marks, comparison, hunks)) {
@@ -35,10 +36,31 @@ export function compare(expected: Expected, found: Stream): Difference[] {
   return differences;
 }
 
+/** The hunks of texts that differ in nothing but page numbers, as they all should; undefined for others. */
+function pagesAlone(expected: string, found: string): Hunk[] | undefined {
+  const hunks: Hunk[] = [];
+  const [first = '', ...rest] = expected.split(pageMark);
+  if (!found.startsWith(first)) return undefined;
+  let a = first.length;
+  let b = first.length;
+  for (const text of rest) {
+    const page = /^(?:\d{1,4}|[ivxlc]{1,8})?/.exec(found.slice(b, b + 8))?.[0].length ?? 0;
+    let length = page;
+    while (length > 0 && !found.startsWith(text, b + length)) length -= 1;
+    if (!found.startsWith(text, b + length)) return undefined;
+    hunks.push({ a0: a, a1: a + 1, b0: b, b1: b + length });
+    a += 1 + text.length;
+    b += length + text.length;
+  }
+  return b === found.length ? hunks : undefined;
+}
+
 interface Comparison {
   readonly expected: Expected;
   readonly found: Stream;
   readonly hunks: readonly Hunk[];
+  /** Page number of the entry of the contents before. */
+  lastPage: string;
 }
 
 /** The stretch in which contents were to be and are not. */
@@ -144,17 +166,16 @@ function judge(group: Group, comparison: Comparison): Difference[] {
   ];
 }
 
-/** A page number of the contents must be the one printed on the page the entry leads to, where the format has one. */
-function judgePage(
-  mark: Mark,
-  text: string,
-  at: number,
-  { expected, found, hunks }: Comparison,
-): Difference[] {
+/**
+ * A page number of the contents must be the one printed on the page the entry leads to; where the format has no pages
+ * before it is opened, a page number no lower than the one before.
+ */
+function judgePage(mark: Mark, text: string, at: number, comparison: Comparison): Difference[] {
+  const { expected, found, hunks, lastPage } = comparison;
   const heading = expected.idAt.get(mark.target ?? '');
   const page = heading === undefined ? undefined : found.where(offsetIn(hunks, heading)).folio;
-  const right = page === undefined ? /^(?:\d+|[ivxlc]+)$/.test(text) : text === page;
-  if (right) return [];
+  comparison.lastPage = text;
+  if (page === undefined ? follows(lastPage, text) : text === page) return [];
   return [{ kind: 'page', entry: mark.name ?? '', found: text, page: page ?? '', where: found.where(at) }];
 }
 

@@ -46,30 +46,36 @@ export const pageMark = '\uE000';
 export function expectedText({ tree, drawings, figures }: ReportDocument, printing: Printing): Expected {
   const marks: Mark[] = [];
   const idAt = new Map<string, number>();
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
   let where: Where = { zh: '封面', en: 'the cover' };
   /** Text since the last figure or block border: numbers are looked for in it as a whole. */
-  let plainFrom = 0;
+  let plain = '';
   let contents: Expected['contents'];
 
+  const append = (more: string): void => {
+    parts.push(more);
+    length += more.length;
+  };
   const closePlain = (): void => {
-    for (const { start, end, shown } of numbersIn(text.slice(plainFrom)))
-      marks.push({ start: plainFrom + start, end: plainFrom + end, shown, where });
-    plainFrom = text.length;
+    const from = length - plain.length;
+    for (const { start, end, shown } of numbersIn(plain))
+      marks.push({ start: from + start, end: from + end, shown, where });
+    plain = '';
   };
   const add = (more: string): void => {
-    text += comparable(more);
+    const text = comparable(more);
+    append(text);
+    plain += text;
   };
-  const addFigure = (shown: string, key: string, unitBehind = ''): void => {
+  const addFigure = (text: string, key: string, unitBehind = ''): void => {
     closePlain();
-    const start = text.length;
-    add(shown);
-    const name = figures[key]?.name;
     // A unit in the cell behind belongs to the figure, but is added when its own cell comes.
-    const end = text.length + comparable(unitBehind).length;
-    const whole = text.slice(start) + comparable(unitBehind);
-    marks.push({ start, end, shown: whole, where, key, ...(name !== undefined && { name }) });
-    plainFrom = text.length;
+    const shown = comparable(text + unitBehind);
+    const name = figures[key]?.name;
+    const end = length + shown.length;
+    marks.push({ start: length, end, shown, where, key, ...(name !== undefined && { name }) });
+    append(comparable(text));
   };
 
   const walk = (node: Nodes, next: Element | undefined): void => {
@@ -87,7 +93,7 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
     const bordered = !inline.has(node.tagName) || partOf(node) === 'number';
     if (bordered) closePlain();
     const id = textProperty(node, 'id');
-    if (id !== undefined) idAt.set(id, text.length);
+    if (id !== undefined) idAt.set(id, length);
     if (/^h[1-3]$/.test(node.tagName) || partOf(node) === 'caption') where = named(toString(node));
     if (node.tagName === 'span' && partOf(node) === 'page') {
       if (printing.pages) addPage();
@@ -104,29 +110,20 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
     if (drawing && !caption) addDrawing(drawing);
     for (const [index, child] of node.children.entries()) {
       if (child.type === 'element' && child.tagName === 'a' && isEntry(child)) entry = child;
-      const start = text.length;
+      const start = length;
       walk(child, node.tagName === 'tr' ? cellBehind(node, index) : next);
       if (drawing && child === caption) addDrawing(drawing);
-      if (isContents && child.type === 'element' && child.tagName === 'ol')
-        contents = { start, end: text.length };
+      if (isContents && child.type === 'element' && child.tagName === 'ol') contents = { start, end: length };
     }
   };
   let entry: Element | undefined;
   const addPage = (): void => {
     closePlain();
-    const start = text.length;
-    text += pageMark;
-    plainFrom = text.length;
+    const start = length;
+    append(pageMark);
     const target = entry && textProperty(entry, 'href')?.slice(1);
     const name = entry ? toString(entry) : '';
-    marks.push({
-      start,
-      end: text.length,
-      shown: pageMark,
-      where,
-      name,
-      ...(target !== undefined && { target }),
-    });
+    marks.push({ start, end: length, shown: pageMark, where, name, ...(target !== undefined && { target }) });
   };
   const addDrawing = (drawing: Drawing): void => {
     if (!printing.draws(drawing)) return;
@@ -145,7 +142,8 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
 
   walk(tree, undefined);
   closePlain();
-  return { text, marks: marks.sort((a, b) => a.start - b.start), idAt, ...(contents && { contents }) };
+  marks.sort((a, b) => a.start - b.start);
+  return { text: parts.join(''), marks, idAt, ...(contents && { contents }) };
 }
 
 /** A text that stands alone, with its numbers marked: an alternative text, a running head, a title. */

@@ -81,6 +81,7 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   async html({ document, bytes, diagnostics }) {
     const reading = await read(readHtml, bytes);
     const expected = expectedText(document, { pages: false, draws: () => true });
+    auditGlyphs(reading.pieces, expected.text, diagnostics);
     auditText('HTML', expected, reading.pieces, diagnostics);
     const wanted = figureElements(document);
     const left = reading.figures.map(({ key, value }) => `${key} = ${value}`);
@@ -103,11 +104,11 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   async docx({ document, bytes, diagnostics }) {
     const reading = await read(readDocx, bytes);
     const expected = expectedText(document, { pages: true, draws: isPicture });
+    auditGlyphs([...reading.pieces, ...reading.asides], expected.text, diagnostics);
     auditText('DOCX', expected, reading.pieces, diagnostics);
     const { figures } = document;
     const heads = runningHeads(document);
     for (const { kind, text, where } of reading.asides) {
-      auditGlyphs([{ text, where }], '', diagnostics);
       reportDifferences('DOCX', compareHead(text, where, kind === 'note' ? [''] : heads), diagnostics);
     }
     // Those of the contents were compared above.
@@ -136,15 +137,17 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   },
 
   async pdf({ document, bytes, diagnostics }) {
-    const reading = await read(readPdf, bytes);
     const expected = expectedText(document, { pages: true, draws: () => true });
+    const isInOrder = (page: string): boolean => expected.text.includes(page);
+    const reading = await read((file) => readPdf(file, isInOrder), bytes);
+    const heading = reading.margins.map(({ head, where }) => ({ text: head, where }));
+    auditGlyphs([...reading.pieces, ...heading], expected.text, diagnostics);
     const repeatable = tableHeads(document.tree);
     auditText('PDF', expected, withoutRepeatedHeads(reading.pieces, expected.text, repeatable), diagnostics);
     const running = runningHeads(document);
     // Some browsers tag a table's repeated head as they do what stands in the margins.
     const heads = running.flatMap((head) => [head, ...repeatable.map((repeated) => head + repeated)]);
     for (const { head, where } of reading.margins) {
-      auditGlyphs([{ text: head, where }], '', diagnostics);
       reportDifferences('PDF', compareHead(head, where, heads), diagnostics);
     }
     reportDifferences('PDF', compareFolios(reading.margins), diagnostics);
@@ -158,7 +161,6 @@ function auditText(
   pieces: readonly Piece[],
   diagnostics: Reporter,
 ): void {
-  auditGlyphs(pieces, expected.text, diagnostics);
   reportDifferences(format, compare(expected, joinPieces(pieces)), diagnostics);
 }
 

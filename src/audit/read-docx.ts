@@ -28,7 +28,7 @@ export interface DocxReading {
 
 /** Read a package back. Throws `XmlBroken` or an error of the zip reader for what is none. */
 export function readDocx(bytes: Uint8Array): DocxReading {
-  const parts = unpack(bytes);
+  const parts = unpack(bytes, (name) => !/\.(?:png|jpe?g|odttf)$/.test(name));
   const walk = new StoryWalk(parts);
   const body = partXml(parts, 'word/document.xml');
   if (body) walk.story(body, 'word/document.xml');

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Piece } from './text.ts';
+import { parseFolio } from './folio.ts';
+import { comparable, type Piece } from './text.ts';
 import type { Where } from './where.ts';
 
 /** What stands in a finished PDF. */
@@ -23,9 +24,13 @@ export async function loadPdfReader() {
 
 /**
  * Read a tagged PDF back: the text in the order of its tags, which is that of the document and not that of painting;
- * what bears no tag stands in the margins. Markers of lists are the browser's and left out.
+ * what bears no tag stands in the margins. Markers of lists are the browser's and left out. The order of the tags takes
+ * time to read: a page whose text is in order as it is painted is spared it.
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
+export async function readPdf(
+  bytes: Uint8Array,
+  isInOrder: (page: string) => boolean = () => false,
+): Promise<PdfReading> {
   const getDocument = await loadPdfReader();
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -38,7 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     const pdf = await task.promise;
     const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
     const pages = await Promise.all(
-      numbers.map(async (number) => readPage(await pdf.getPage(number), number)),
+      numbers.map(async (number) => readPage(await pdf.getPage(number), number, isInOrder)),
     );
     const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
     return {
@@ -56,14 +61,16 @@ interface ReadPage {
   readonly margin: PdfReading['margins'][number];
 }
 
-async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
-  const [content, tags] = await Promise.all([
-    page.getTextContent({ includeMarkedContent: true }),
-    page.getStructTree() as Promise<TagNode | null>,
-  ]);
+async function readPage(
+  page: PDFPageProxy,
+  number: number,
+  isInOrder: (page: string) => boolean,
+): Promise<ReadPage> {
+  const content = await page.getTextContent({ includeMarkedContent: true });
   const tagged = new Map<string, string[]>();
   const untagged: Margin[] = [];
   const open: string[] = [];
+  const markers = new Set<string>();
   const markerLines = new Set<number>();
   let inMarker = false;
   for (const item of content.items) {
@@ -74,7 +81,10 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
       continue;
     }
     const id = open.at(-1) ?? '';
-    if (inMarker) markerLines.add(baselineOf(item));
+    if (inMarker) {
+      markers.add(id);
+      markerLines.add(baselineOf(item));
+    }
     if (id !== '') tagged.set(id, [...(tagged.get(id) ?? []), item.str]);
     else if (item.str.trim() !== '') {
       untagged.push({ text: item.str.trim(), x: Number(item.transform[4]), y: baselineOf(item) });
@@ -84,7 +94,7 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const margin = untagged.filter(({ text, y }) => !(markerLines.has(y) && /^\d+$/.test(text)));
   const inOrder = margin.sort((a, b) => b.y - a.y || a.x - b.x);
   const last = inOrder.at(-1)?.text;
-  const folio = last !== undefined && /^(?:\d+|[ivxlc]+)$/.test(last) ? last : undefined;
+  const folio = parseFolio(last ?? '') && last;
   const head = inOrder.slice(0, folio === undefined ? undefined : -1);
   const printed =
     folio === undefined ? { zh: '', en: '' } : { zh: `（页码 ${folio}）`, en: ` (numbered ${folio})` };
@@ -93,11 +103,14 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
     en: `PDF page ${String(number)}${printed.en}`,
     ...(folio !== undefined && { folio }),
   };
-  const ids = tags ? contentIds(tags) : [];
-  const rest = [...tagged.keys()].filter((id) => !ids.some((known) => known.id === id));
-  const order = [...ids.filter(({ marker }) => !marker).map(({ id }) => id), ...rest];
+  const painted = [...tagged.keys()].filter((id) => !markers.has(id));
+  const textOf = (id: string): string => (tagged.get(id) ?? []).join('');
+  const tags = isInOrder(comparable(painted.map(textOf).join('')))
+    ? []
+    : contentIds(await page.getStructTree());
+  const order = new Set([...tags.filter((id) => tagged.has(id) && !markers.has(id)), ...painted]);
   return {
-    pieces: order.map((id) => ({ text: (tagged.get(id) ?? []).join(''), where })),
+    pieces: [...order].map((id) => ({ text: textOf(id), where })),
     margin: { head: head.map(({ text }) => text).join(''), where, ...(folio !== undefined && { folio }) },
   };
 }
@@ -126,7 +139,8 @@ interface TagNode {
   readonly children?: readonly TagNode[];
 }
 
-function contentIds(node: TagNode, marker = false): { id: string; marker: boolean }[] {
-  if (node.type === 'content') return node.id === undefined ? [] : [{ id: node.id, marker }];
-  return (node.children ?? []).flatMap((child) => contentIds(child, marker || node.role === 'Lbl'));
+/** Ids of tagged content, in the order of the document. */
+function contentIds(node: TagNode | null): string[] {
+  if (node?.type === 'content') return node.id === undefined ? [] : [node.id];
+  return (node?.children ?? []).flatMap((child) => contentIds(child));
 }

@@ -4,6 +4,7 @@ import type { ReportDocument } from '../document/document.ts';
 import { compare, type Difference } from './compare.ts';
 import { expectedOf } from './expected.ts';
 import { diff } from './diff.ts';
+import { parseFolio, type Folio } from './folio.ts';
 import { comparable, joinPieces } from './text.ts';
 import type { Where } from './where.ts';
 
@@ -40,27 +41,14 @@ export function compareFolios(
   pages: readonly { readonly folio?: string; readonly where: Where }[],
 ): Difference[] {
   const differences: Difference[] = [];
-  let last: { value: number; roman: boolean } | undefined;
-  for (const { folio, where } of pages) {
-    if (folio === undefined) continue;
-    const roman = !/^\d/.test(folio);
-    const value = roman ? romanValue(folio) : Number(folio);
-    const due = last?.roman === roman ? last.value + 1 : 1;
-    if (value !== due)
-      differences.push({
-        kind: 'changed',
-        mark: { start: 0, end: 0, shown: String(due), where },
-        found: folio,
-        where,
-      });
-    last = { value: due, roman };
+  let last: Folio | undefined;
+  for (const { folio: found = '', where } of pages) {
+    const folio = parseFolio(found);
+    if (!folio) continue;
+    const due: Folio = { value: last?.roman === folio.roman ? last.value + 1 : 1, roman: folio.roman };
+    const mark = { start: 0, end: 0, shown: String(due.value), where };
+    if (folio.value !== due.value) differences.push({ kind: 'changed', mark, found, where });
+    last = due;
   }
   return differences;
-}
-
-const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function romanValue(roman: string): number {
-  const values = Array.from(roman, (digit) => romanDigits[digit] ?? 0);
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }

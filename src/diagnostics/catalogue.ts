@@ -924,19 +924,20 @@ export const catalogue = {
     codePoint: string;
     meant: string;
     around: string;
+    count: number;
   }>(
     'error',
     [
-      ({ where, character, codePoint, around }) =>
-        `${where.zh}的“${character}”（${codePoint}）是部首或兼容字符，不是汉字（“…${around}…”）`,
-      ({ where, character, codePoint, around }) =>
-        `${where.en}: ${character} (${codePoint}) is a radical or compatibility character (“…${around}…”)`,
+      ({ where, character, codePoint, around, count }) =>
+        `${where.zh}的“${character}”（${codePoint}）是部首或兼容字符，不是汉字（“…${around}…”${count === 1 ? '' : `，共 ${String(count)} 处`}）`,
+      ({ where, character, codePoint, around, count }) =>
+        `${where.en}: ${character} (${codePoint}) is a radical or compatibility character (“…${around}…”${count === 1 ? '' : `, ${String(count)} times in all`})`,
     ],
     [
       ({ meant, character }) =>
-        `${meant === character ? '换成相应的汉字' : `换成“${meant}”`}；这种字符多是从 PDF 复制带来的，看着一样却检索不到`,
+        `${meant === character ? '换成相应的汉字' : `换成“${meant}”`}；这种字符多是从 PDF 复制到数据里的，看着一样却检索不到，在数据文件中查找它`,
       ({ meant, character }) =>
-        `${meant === character ? 'Use the ideograph it looks like' : `Use ${meant}`}; such characters come from copying out of a PDF and are not found by searching`,
+        `${meant === character ? 'Use the ideograph it looks like' : `Use ${meant}`}; such characters come from copying out of a PDF into the data and are not found by searching; look for it in the data files`,
     ],
   ),
   AUDIT_FIELD_EMPTY: entry<{ where: Where; instruction: string }>(
@@ -962,9 +963,9 @@ export const catalogue = {
     'error',
     [
       ({ where, entry, found, page }) =>
-        `${where.zh}：目录中${entry}的页码是 ${found}${page === '' ? '，不是页码' : `，实在第 ${page} 页`}`,
+        `${where.zh}：目录中${entry}的页码是 ${found}${page === '' ? '，与前面的页码不相接' : `，实在第 ${page} 页`}`,
       ({ where, entry, found, page }) =>
-        `${where.en}: the contents give page ${found} for ${entry}${page === '' ? '' : `, which is on ${page}`}`,
+        `${where.en}: the contents give page ${found} for ${entry}${page === '' ? ', which cannot follow the page before' : `, which is on ${page}`}`,
     ],
     [() => auditHintZh, () => auditHintEn],
   ),

@@ -301,6 +301,21 @@ describe('a PDF', () => {
     }
   });
 
+  it('in which one radical has taken the place of all its doubles is found, once', async () => {
+    const run = quietRun(projectRoot);
+    const { inputs } = await examineReport(request, run);
+    const tree = structuredClone(document.tree);
+    const chapter = tree.children.find(
+      (node) => node.type === 'element' && node.properties.dataPart === 'chapter',
+    );
+    if (chapter?.type === 'element') chapter.children.push(h('p', '⼀部'));
+    const other = { ...document, tree };
+    const rendered = await renderAll(['pdf'], other, inputs.theme, { ...run, engines });
+    expect(await found('pdf', rendered.get('pdf')!.bytes, other)).toEqual([
+      expect.stringMatching(/AUDIT_RADICAL PDF page 2 .*⼀ \(U\+2F00\).*, \d+ times in all/),
+    ]);
+  });
+
   it('with boxes, without contents or with a wrong title is found', async () => {
     const run = quietRun(projectRoot);
     const { inputs } = await examineReport(request, run);
