@@ -13,6 +13,7 @@ const order = [
   'compose',
   'charts',
   'render',
+  'audit',
   'write',
   'pipeline',
   'server',
@@ -31,6 +32,8 @@ const outside = {
   'vega-lite': ['charts', 'Charts are drawn once, in the draw stage.'],
   fontkit: ['fonts', 'Fonts are read in one room.'],
   'subset-font': ['fonts', 'Fonts are read in one room.'],
+  'pdfjs-dist': ['audit', 'Finished PDFs are read back in the audit stage only.'],
+  'pdfjs-dist/legacy/build/pdf.mjs': ['audit', 'Finished PDFs are read back in the audit stage only.'],
   handlebars: ['compose', 'Templates run in the compose stage only.'],
 };
 
@@ -40,7 +43,8 @@ function boundaries(place) {
   const paths = Object.entries(outside)
     .filter(([, [owner]]) => owner !== place)
     .map(([name, [, message]]) => ({ name, message }));
-  const message = 'Arrows go one way: load → validate → derive → check → compose → charts → render → write.';
+  const message =
+    'Arrows go one way: load → validate → derive → check → compose → charts → render → audit → write.';
   const isRoom = order.includes(place.split('/')[0]) && later.length > 0;
   const patterns = isRoom ? [{ regex: `^(\\.\\./)+(${later.join('|')})[/.]`, message }] : [];
   const files = place.endsWith('.ts') ? `src/${place}` : `src/${place}/**`;

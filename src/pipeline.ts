@@ -1,3 +1,4 @@
+import { beginAudit } from './audit/index.ts';
 import { check } from './check/index.ts';
 import type { CheckResult } from './check/check.ts';
 import { compose, type Composed } from './compose/index.ts';
@@ -16,7 +17,8 @@ import { recordReads } from './write/record-reads.ts';
 import { writeReport, type Written } from './write/write-report.ts';
 
 /** The stages by the names progress is shown under. */
-export type Stage = 'load' | 'validate' | 'derive' | 'check' | 'compose' | 'draw' | 'render' | 'write';
+export type Stage =
+  'load' | 'validate' | 'derive' | 'check' | 'compose' | 'draw' | 'render' | 'audit' | 'write';
 
 /** What a run shares with whoever started it. */
 export interface Run {
@@ -46,8 +48,8 @@ export interface Examined {
  *
  * ```
  * load → validate → derive → check → compose → draw ─┬→ html ─→ pdf ─┐
- *  yaml    schema     +growth  rules   handlebars vega└→ docx ────────┴→ write
- *                                      → one tree
+ *  yaml    schema     +growth  rules   handlebars vega└→ docx ────────┴→ audit → write
+ *                                      → one tree                      read back
  * ```
  *
  * Each stage reports all it finds and the run stops between stages: `ReportError` when the input is wrong. Nothing is
@@ -62,10 +64,12 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   const document = await composeReport(examined, recorded);
 
   run.onStage('render');
+  const audit = beginAudit(document, request.formats, diagnostics);
   const tools = { host, diagnostics, engines };
-  const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools);
+  const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools, audit.take);
+  run.onStage('audit');
+  await audit.finish();
   diagnostics.throwIfErrors();
-
   run.onStage('write');
   const browser = request.formats.includes('pdf') ? await engines.browser.ready() : undefined;
   return writeReport(request, examined, document, rendered, reads, browser, { host, diagnostics });

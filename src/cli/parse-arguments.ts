@@ -5,6 +5,8 @@ import { formatIds, type FormatId } from '../render/formats.ts';
 export interface Arguments {
   readonly command: CommandName;
   readonly period: string | undefined;
+  /** Of `audit`: the output folder. */
+  readonly folder: string | undefined;
   readonly region: string | undefined;
   readonly formats: readonly FormatId[];
   readonly out: string;
@@ -24,7 +26,7 @@ export interface Arguments {
   readonly province: string | undefined;
 }
 
-export const commandNames = ['build', 'check', 'preview', 'schemas', 'seal', 'new-region'] as const;
+export const commandNames = ['build', 'check', 'audit', 'preview', 'schemas', 'seal', 'new-region'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The command line cannot be understood: exit code 2. */
@@ -60,6 +62,7 @@ const optionsOf: Record<CommandName, Options> = {
     final: { type: 'boolean' },
     strict: { type: 'boolean' },
   },
+  audit: { ...common },
   preview: { ...common, ...region, ...look, port: { type: 'string' } },
   schemas: { ...common },
   seal: { ...common, ...region, out: { type: 'string' } },
@@ -84,6 +87,7 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
 npm run seal    -- <period> [--region <id>]               封存已公布的数 seal what was published
+npm run audit   -- <folder> [--json]      核对成品，如 out/xiamen-2022 read finished files back
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
 npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
     --short <名>        简称 (default: name without 市)  --province <名>  所在省
@@ -103,18 +107,23 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
   if (positionals.length > 1)
     throw new UsageError(`多余的参数 too many arguments: ${positionals.slice(1).join(' ')}`);
   const isNew = command === 'new-region';
+  const isAudit = command === 'audit';
   const [first] = positionals;
-  const period = isNew ? text('period') : first;
+  const period = isNew ? text('period') : isAudit ? undefined : first;
+  const folder = isAudit ? first : undefined;
   const all = values.all === true;
   if (text('out')?.trim() === '') throw new UsageError('输出文件夹为空 --out names no folder');
   if (all && period !== undefined) throw new UsageError('--all 与年份不能同时使用 --all takes no period');
   if ((command === 'build' || command === 'preview' || command === 'seal') && period === undefined && !all) {
     throw new UsageError('缺少年份，例如 2022 — a period is missing, e.g. 2022');
   }
+  if (isAudit && (folder ?? '').trim() === '')
+    throw new UsageError('缺少文件夹，例如 out/xiamen-2022 — a folder is missing, e.g. out/xiamen-2022');
   if (isNew) requireNewRegion(first, text('name'), period);
   return {
     command,
     period,
+    folder,
     region: isNew ? first : text('region'),
     formats: parseFormats(text('format')),
     out: text('out') ?? 'out',

@@ -17,6 +17,7 @@ const stageNames: Record<Stage, Record<'zh' | 'en', string>> = {
   compose: { zh: '成文', en: 'compose' },
   draw: { zh: '绘图', en: 'draw' },
   render: { zh: '排版', en: 'render' },
+  audit: { zh: '复读', en: 'audit' },
   write: { zh: '写出', en: 'write' },
 };
 

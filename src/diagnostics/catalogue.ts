@@ -39,6 +39,20 @@ function didYouMeanEn(candidates: readonly string[]): string {
   return candidates.length === 0 ? '' : `Did you mean ${candidates.join(' or ')}?`;
 }
 
+/** A place in a finished document. */
+interface Where {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const figureZh = (name: string, key: string): string =>
+  name === '' ? '正文中的数' : `“${name}”${key === '' ? '' : `（${key}）`}`;
+const figureEn = (name: string, key: string): string =>
+  name === '' ? 'the number' : `“${name}”${key === '' ? '' : ` (${key})`}`;
+const auditHintZh = '成品改动过的，把改动写回数据后重新编制；刚编制出来就这样的，是程序的缺陷，请报告';
+const auditHintEn =
+  'If somebody edited the file, carry the change back to the data and build again; in a fresh build this is our defect, please report it';
+
 /** Kinds of YAML value, as messages name them. */
 export type TypeName =
   'text' | 'number' | 'true or false' | 'list' | 'mapping' | 'nothing' | 'number or mapping' | 'date';
@@ -1017,6 +1031,184 @@ export const catalogue = {
       ({ reason }) => `Some page numbers in the DOCX contents are unknown: ${reason}`,
     ],
     [() => '在 Word 中右键目录选“更新域”', () => 'Update the table of contents in Word'],
+  ),
+  // audit
+  AUDIT_MISSING: entry<{ where: Where; name: string; key: string; shown: string }>(
+    'error',
+    [
+      ({ where, name, key, shown }) => `${where.zh}缺少${figureZh(name, key)} ${shown}`,
+      ({ where, name, key, shown }) => `${where.en}: ${figureEn(name, key)} ${shown} is missing`,
+    ],
+    [() => auditHintZh, () => auditHintEn],
+  ),
+  AUDIT_CHANGED: entry<{ where: Where; name: string; key: string; expected: string; found: string }>(
+    'error',
+    [
+      ({ where, name, key, expected, found }) =>
+        `${where.zh}：${figureZh(name, key)}应为 ${expected}，成品中是 ${found || '空'}`,
+      ({ where, name, key, expected, found }) =>
+        `${where.en}: ${figureEn(name, key)} should be ${expected} and is ${found || 'empty'}`,
+    ],
+    [() => auditHintZh, () => auditHintEn],
+  ),
+  AUDIT_EXTRA: entry<{ where: Where; found: string; around: string }>(
+    'error',
+    [
+      ({ where, found, around }) => `${where.zh}多出数字 ${found}（“…${around}…”）`,
+      ({ where, found, around }) => `${where.en}: the number ${found} (“…${around}…”) is not of the report`,
+    ],
+    [() => auditHintZh, () => auditHintEn],
+  ),
+  AUDIT_MORE: entry<{ format: string; count: number }>(
+    'error',
+    [
+      ({ format, count }) => `${format} 还有 ${String(count)} 处数字与数据不符，未一一列出`,
+      ({ format, count }) => `${format}: ${String(count)} more numbers differ`,
+    ],
+    [
+      () => '这不像是同一份报告：核对文件是否放错',
+      () => 'This does not look like the same report: is the file in the right place?',
+    ],
+  ),
+  AUDIT_WORDS: entry<{ format: string; where: Where; count: number; expected: string; found: string }>(
+    'warning',
+    [
+      ({ format, where, count, expected, found }) =>
+        `${format} 有 ${String(count)} 处文字（不含数字）与报告不同，第一处在 ${where.zh}：应为“${expected}”，成品中是“${found}”`,
+      ({ format, where, count, expected, found }) =>
+        `${format}: the wording differs in ${String(count)} places, no number among them; first, ${where.en}: “${expected}” is “${found}”`,
+    ],
+    [
+      () => '在 Word 中改过的文字，请写回数据或模板，下次编制才不会丢失',
+      () => 'Carry wording edited in Word back to the data or the templates, or the next build will lose it',
+    ],
+  ),
+  AUDIT_GLYPH: entry<{ where: Where; codePoint: string; around: string }>(
+    'error',
+    [
+      ({ where, codePoint, around }) => `${where.zh}有显示不出的字（${codePoint}，“…${around}…”）`,
+      ({ where, codePoint, around }) =>
+        `${where.en}: a character shows as a box (${codePoint}, “…${around}…”)`,
+    ],
+    [
+      () => '字体里没有这个字，或文字转换时损坏：在数据中换成通用的字',
+      () => 'No font has it, or a conversion broke it: use a common character in the data',
+    ],
+  ),
+  AUDIT_RADICAL: entry<{
+    where: Where;
+    character: string;
+    codePoint: string;
+    meant: string;
+    around: string;
+    count: number;
+  }>(
+    'error',
+    [
+      ({ where, character, codePoint, around, count }) =>
+        `${where.zh}的“${character}”（${codePoint}）是部首或兼容字符，不是汉字（“…${around}…”${count === 1 ? '' : `，共 ${String(count)} 处`}）`,
+      ({ where, character, codePoint, around, count }) =>
+        `${where.en}: ${character} (${codePoint}) is a radical or compatibility character (“…${around}…”${count === 1 ? '' : `, ${String(count)} times in all`})`,
+    ],
+    [
+      ({ meant, character }) =>
+        `${meant === character ? '换成相应的汉字' : `换成“${meant}”`}；这种字符多是从 PDF 复制到数据里的，看着一样却检索不到，在数据文件中查找它`,
+      ({ meant, character }) =>
+        `${meant === character ? 'Use the ideograph it looks like' : `Use ${meant}`}; such characters come from copying out of a PDF into the data and are not found by searching; look for it in the data files`,
+    ],
+  ),
+  AUDIT_FIELD_EMPTY: entry<{ where: Where; instruction: string }>(
+    'error',
+    [
+      ({ where, instruction }) => `${where.zh}的域或页码是空的：${instruction}`,
+      ({ where, instruction }) => `${where.en}: a field or page number shows nothing: ${instruction}`,
+    ],
+    [
+      () => '在 Word 中右键该处选“更新域”，或重新编制',
+      () => 'Update the field in Word, or build the report again',
+    ],
+  ),
+  AUDIT_CONTENTS_EMPTY: entry<{ where: Where }>(
+    'error',
+    [({ where }) => `${where.zh}的目录是空的`, ({ where }) => `${where.en}: the contents are empty`],
+    [
+      () => '在 Word 中右键目录选“更新域”，或重新编制',
+      () => 'Update the table of contents in Word, or build the report again',
+    ],
+  ),
+  AUDIT_CONTENTS_PAGE: entry<{ where: Where; entry: string; found: string; page: string }>(
+    'error',
+    [
+      ({ where, entry, found, page }) =>
+        `${where.zh}：目录中${entry}的页码是 ${found}${page === '' ? '，与前面的页码不相接' : `，实在第 ${page} 页`}`,
+      ({ where, entry, found, page }) =>
+        `${where.en}: the contents give page ${found} for ${entry}${page === '' ? ', which cannot follow the page before' : `, which is on ${page}`}`,
+    ],
+    [() => auditHintZh, () => auditHintEn],
+  ),
+  AUDIT_CHART_CACHE: entry<{ where: Where; what: string; expected: string; found: string }>(
+    'error',
+    [
+      ({ where, what, expected, found }) =>
+        `${where.zh}中画出的“${what}”应为 ${expected || '空'}，成品中是 ${found || '空'}`,
+      ({ where, what, expected, found }) =>
+        `${where.en} draws “${what}” as ${found || 'nothing'}, not ${expected || 'nothing'}`,
+    ],
+    [() => auditHintZh, () => auditHintEn],
+  ),
+  AUDIT_WORKBOOK: entry<{ where: Where; cell: string; what: string; expected: string; found: string }>(
+    'error',
+    [
+      ({ where, cell, what, expected, found }) =>
+        cell === ''
+          ? `${where.zh}没有内嵌的工作簿，不能编辑数据`
+          : `${where.zh}的内嵌工作簿中 ${cell}${what === '' ? '' : `（${what}）`}应为 ${expected || '空'}，成品中是 ${found || '空'}`,
+      ({ where, cell, what, expected, found }) =>
+        cell === ''
+          ? `${where.en} has no workbook to edit`
+          : `${where.en}: cell ${cell}${what === '' ? '' : ` (${what})`} of the workbook should be ${expected || 'empty'} and is ${found || 'empty'}`,
+    ],
+    [() => auditHintZh, () => auditHintEn],
+  ),
+  AUDIT_UNREADABLE: entry<{ format: string; reason: string }>(
+    'error',
+    [
+      ({ format, reason }) => `${format} 成品读不回来：${reason}`,
+      ({ format, reason }) => `The finished ${format} cannot be read: ${reason}`,
+    ],
+    [() => '文件已损坏：重新编制', () => 'The file is damaged: build the report again'],
+  ),
+  AUDIT_BYTES: entry<{ file: string }>(
+    'info',
+    [
+      ({ file }) => `${file} 在编制之后改动过；以下按内容核对`,
+      ({ file }) => `${file} was changed after it was built; its content is compared below`,
+    ],
+    [() => '', () => ''],
+  ),
+  AUDIT_FILE_MISSING: entry<{ file: string }>(
+    'error',
+    [({ file }) => `缺少 ${file}`, ({ file }) => `${file} is missing`],
+    [() => '重新编制', () => 'Build the report again'],
+  ),
+  AUDIT_INPUTS_CHANGED: entry<{ files: readonly string[] }>(
+    'info',
+    [
+      ({ files }) =>
+        `编制之后改过 ${listZh(files.slice(0, 5))}${files.length > 5 ? ` 等 ${String(files.length)} 个文件` : ''}，不能按原样重新成文：只核对 figures.json 中的数是否都在，图表和工作簿是否一致`,
+      ({ files }) =>
+        `Changed since the build: ${listEn(files.slice(0, 5))}${files.length > 5 ? ` and ${String(files.length - 5)} more` : ''}; the text cannot be composed again, so only this is compared: every figure of figures.json is there, charts agree with their workbooks`,
+    ],
+    [() => '要核对全部内容，请重新编制', () => 'Build the report again to have all of it compared'],
+  ),
+  AUDIT_LEDGER: entry<{ file: string; key: string; expected: string; found: string }>(
+    'error',
+    [
+      ({ file, key, expected, found }) => `${file} 中 ${key} 是 ${found || '空'}，应为 ${expected || '空'}`,
+      ({ file, key, expected, found }) =>
+        `${file} has ${found || 'nothing'} for ${key}, not ${expected || 'nothing'}`,
+    ],
+    [() => auditHintZh, () => auditHintEn],
   ),
   // write
   OUTPUT_NOT_WRITTEN: entry<{ folder: string; reason: string }>(

@@ -78,6 +78,9 @@ export class Diagnostics {
   }
 }
 
+/** Where a problem is told; `Diagnostics`, or something that tells them later. */
+export type Reporter = Pick<Diagnostics, 'report'>;
+
 /** The input cannot become a report; carries every diagnostic found. Anything else thrown is our bug. */
 export class ReportError extends Error {
   override readonly name = 'ReportError';

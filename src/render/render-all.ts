@@ -5,17 +5,23 @@ import type { Theme } from '../validate/schema/theme.ts';
 import type { FormatId } from './formats.ts';
 import { formats, prepareFonts, type Rendered, type RenderTools } from './index.ts';
 
-/** Render a document in several formats at once, with one subset of its fonts. Reports what the renderers report. */
+/**
+ * Render a document in several formats at once, with one subset of its fonts. Reports what the renderers report;
+ * `onReady` is told each file while the others are still being made.
+ */
 export async function renderAll(
   asked: readonly FormatId[],
   document: ReportDocument,
   theme: Theme,
   given: Omit<RenderTools, 'fonts'>,
+  onReady: (format: FormatId, file: Rendered) => void = () => undefined,
 ): Promise<ReadonlyMap<FormatId, Rendered>> {
   let subset: Promise<FontSubset> | undefined;
   const fonts = (): Promise<FontSubset> => (subset ??= prepareFonts(document, given.host, given.diagnostics));
   const rendered = asked.map(async (format): Promise<[FormatId, Rendered]> => {
-    return [format, await formats[format].render(document, theme, { ...given, fonts })];
+    const file = await formats[format].render(document, theme, { ...given, fonts });
+    onReady(format, file);
+    return [format, file];
   });
   return new Map(await allOrFirstError(rendered));
 }

@@ -6,9 +6,10 @@ export type Parts = Map<string, string | Uint8Array>;
 /** The oldest moment a zip can hold, in local time as fflate reads it: the same bytes in every time zone. */
 const noTime = new Date(1980, 0, 1);
 
-/** Unpack a package. Folder entries are dropped: Word hangs on some of them. */
-export function unpack(bytes: Uint8Array): Parts {
-  const entries = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'));
+/** Unpack a package, or those of its parts that `wanted` accepts. Folder entries are dropped: Word hangs on some of them. */
+export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean = () => true): Parts {
+  const unzipped = unzipSync(bytes, { filter: ({ name }) => wanted(name) });
+  const entries = Object.entries(unzipped).filter(([name]) => !name.endsWith('/'));
   return new Map(entries.map(([name, data]) => [name, isXml(name) ? strFromU8(data) : data]));
 }
 

@@ -1,0 +1,146 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { parseFolio } from './folio.ts';
+import { comparable, type Piece } from './text.ts';
+import type { Where } from './where.ts';
+
+/** What stands in a finished PDF. */
+export interface PdfReading {
+  readonly pieces: readonly Piece[];
+  /** Running heads and page numbers, page by page. */
+  readonly margins: readonly { readonly head: string; readonly folio?: string; readonly where: Where }[];
+  readonly title: string;
+}
+
+/** The reader, loaded once; worth loading while something else is waited for. */
+export async function loadPdfReader() {
+  const [{ getDocument }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    // Where this is loaded, no thread of its own is started.
+    // @ts-expect-error The package describes no types of its worker.
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  return getDocument;
+}
+
+/**
+ * Read a tagged PDF back: the text in the order of its tags, which is that of the document and not that of painting;
+ * what bears no tag stands in the margins. Markers of lists are the browser's and left out. The order of the tags takes
+ * time to read: a page whose text is in order as it is painted is spared it.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  isInOrder: (page: string) => boolean = () => false,
+): Promise<PdfReading> {
+  const getDocument = await loadPdfReader();
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    disableFontFace: true,
+    fontExtraProperties: false,
+    isEvalSupported: false,
+  });
+  try {
+    const pdf = await task.promise;
+    const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+    const pages = await Promise.all(
+      numbers.map(async (number) => readPage(await pdf.getPage(number), number, isInOrder)),
+    );
+    const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
+    return {
+      pieces: pages.flatMap(({ pieces }) => pieces),
+      margins: pages.map(({ margin }) => margin),
+      title: info.Title ?? '',
+    };
+  } finally {
+    await task.destroy();
+  }
+}
+
+interface ReadPage {
+  readonly pieces: readonly Piece[];
+  readonly margin: PdfReading['margins'][number];
+}
+
+async function readPage(
+  page: PDFPageProxy,
+  number: number,
+  isInOrder: (page: string) => boolean,
+): Promise<ReadPage> {
+  const content = await page.getTextContent({ includeMarkedContent: true });
+  const tagged = new Map<string, string[]>();
+  const untagged: Margin[] = [];
+  const open: string[] = [];
+  const markers = new Set<string>();
+  const markerLines = new Set<number>();
+  let inMarker = false;
+  for (const item of content.items) {
+    if ('type' in item) {
+      if (item.type === 'endMarkedContent') open.pop();
+      else open.push(markOf(item).id ?? open.at(-1) ?? '');
+      inMarker = item.type !== 'endMarkedContent' && markOf(item).tag === 'Lbl';
+      continue;
+    }
+    const id = open.at(-1) ?? '';
+    if (inMarker) {
+      markers.add(id);
+      markerLines.add(baselineOf(item));
+    }
+    if (id !== '') tagged.set(id, [...(tagged.get(id) ?? []), item.str]);
+    else if (item.str.trim() !== '') {
+      untagged.push({ text: item.str.trim(), x: Number(item.transform[4]), y: baselineOf(item) });
+    }
+  }
+  // The counter in a list's marker bears no tag, only what stands around it.
+  const margin = untagged.filter(({ text, y }) => !(markerLines.has(y) && /^\d+$/.test(text)));
+  const inOrder = margin.sort((a, b) => b.y - a.y || a.x - b.x);
+  const last = inOrder.at(-1)?.text;
+  const folio = parseFolio(last ?? '') && last;
+  const head = inOrder.slice(0, folio === undefined ? undefined : -1);
+  const printed =
+    folio === undefined ? { zh: '', en: '' } : { zh: `（页码 ${folio}）`, en: ` (numbered ${folio})` };
+  const where: Where = {
+    zh: `PDF 第 ${String(number)} 页${printed.zh}`,
+    en: `PDF page ${String(number)}${printed.en}`,
+    ...(folio !== undefined && { folio }),
+  };
+  const painted = [...tagged.keys()].filter((id) => !markers.has(id));
+  const textOf = (id: string): string => (tagged.get(id) ?? []).join('');
+  const tags = isInOrder(comparable(painted.map(textOf).join('')))
+    ? []
+    : contentIds(await page.getStructTree());
+  const order = new Set([...tags.filter((id) => tagged.has(id) && !markers.has(id)), ...painted]);
+  return {
+    pieces: [...order].map((id) => ({ text: textOf(id), where })),
+    margin: { head: head.map(({ text }) => text).join(''), where, ...(folio !== undefined && { folio }) },
+  };
+}
+
+/** What the package's types leave out: marks without properties have no id, all have a tag. */
+function markOf(item: object): { readonly id?: string; readonly tag?: string } {
+  return item;
+}
+
+/** Height of a text's baseline over the foot of the page, in whole points. */
+function baselineOf({ transform }: { readonly transform: readonly unknown[] }): number {
+  return Math.round(Number(transform[5]));
+}
+
+/** A text without a tag and where its baseline begins, in points from the lower left corner. */
+interface Margin {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface TagNode {
+  readonly role?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly TagNode[];
+}
+
+/** Ids of tagged content, in the order of the document. */
+function contentIds(node: TagNode | null): string[] {
+  if (node?.type === 'content') return node.id === undefined ? [] : [node.id];
+  return (node?.children ?? []).flatMap((child) => contentIds(child));
+}
