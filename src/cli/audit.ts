@@ -72,6 +72,12 @@ async function auditBuild(
     if (changed) diagnostics.report('AUDIT_BYTES', { file: path });
     files.push({ name, changed, format, bytes });
   }
+  for (const [name, sum] of Object.entries(manifest.records)) {
+    const path = join(folder, name);
+    const isThere = (await host.list(folder)).includes(name);
+    if (!isThere) diagnostics.report('AUDIT_FILE_MISSING', { file: path });
+    else if (sha256(await host.readBytes(path)) !== sum) diagnostics.report('AUDIT_BYTES', { file: path });
+  }
   const stale = await changedInputs(manifest, host);
   const recomposed = stale.length === 0 ? await recompose(manifest, host) : undefined;
   if (recomposed) {

@@ -13,6 +13,8 @@ export interface Manifest {
   readonly fonts: Readonly<Record<string, string>>;
   /** SHA-256 of every project file read. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** SHA-256 of the number ledger and the checks beside the documents. */
+  readonly records: Readonly<Record<string, string>>;
   readonly outputs: Readonly<
     Record<string, { readonly sha256: string; readonly bytes: number; readonly pages?: number }>
   >;
@@ -23,6 +25,7 @@ export async function createManifest(
   inputs: Inputs,
   reads: ReadonlyMap<string, string>,
   outputs: ReadonlyMap<string, Rendered>,
+  records: ReadonlyMap<string, Uint8Array | string>,
   browser: { version: string } | undefined,
   host: Host,
 ): Promise<Manifest> {
@@ -45,6 +48,7 @@ export async function createManifest(
       await Promise.all(faceIds.map(async (face) => [face, await fontOf(face, host)] as const)),
     ),
     inputs: Object.fromEntries([...reads].sort(([a], [b]) => (a < b ? -1 : 1))),
+    records: Object.fromEntries([...records].map(([file, content]) => [file, sha256(content)])),
     outputs: Object.fromEntries(
       [...outputs].map(([file, { bytes, pages }]) => [
         file,

@@ -40,14 +40,16 @@ export async function writeReport(
   const named = new Map(
     [...rendered].map(([format, file]) => [`${base}${suffix}.${formats[format].extension}`, file]),
   );
-  const manifest = await createManifest(inputs, reads, named, browser, host);
-  const files = new Map<string, Uint8Array | string>([...named].map(([name, { bytes }]) => [name, bytes]));
+  const records = new Map<string, Uint8Array | string>();
   const lines = figuresJson(document, facts, inputs, rendered.get('pdf')?.marks);
-  files.set(`figures${suffix}.json`, json(lines));
+  records.set(`figures${suffix}.json`, json(lines));
   const words = ledgerWords(inputs.locale, diagnostics);
-  files.set(`figures${suffix}.xlsx`, figuresXlsx(lines, checks, document, inputs, words));
+  records.set(`figures${suffix}.xlsx`, figuresXlsx(lines, checks, document, inputs, words));
   diagnostics.throwIfErrors();
-  files.set(`check${suffix}.json`, json(checks));
+  records.set(`check${suffix}.json`, json(checks));
+  const manifest = await createManifest(inputs, reads, named, records, browser, host);
+  const files = new Map<string, Uint8Array | string>([...named].map(([name, { bytes }]) => [name, bytes]));
+  for (const [name, content] of records) files.set(name, content);
   files.set(`manifest${suffix}.json`, json(manifest));
   const ours = new Set(formatIds.map((format) => `${base}${suffix}.${formats[format].extension}`));
   const folder = `${out}/${base}`;
