@@ -1,4 +1,3 @@
-import { beginAudit } from './audit/index.ts';
 import { check } from './check/index.ts';
 import type { CheckResult } from './check/check.ts';
 import { compose, type Composed } from './compose/index.ts';
@@ -9,12 +8,10 @@ import type { Diagnostics } from './diagnostics/diagnostic.ts';
 import type { Host } from './host.ts';
 import { load, type Request } from './load/index.ts';
 import type { FormatId } from './render/formats.ts';
-import { formats } from './render/index.ts';
-import { renderAll } from './render/render-all.ts';
 import type { Engines } from './render/engines.ts';
 import { validate, type Inputs } from './validate/index.ts';
 import { recordReads } from './write/record-reads.ts';
-import { writeReport, type Written } from './write/write-report.ts';
+import type { Written } from './write/write-report.ts';
 
 /** The stages by the names progress is shown under. */
 export type Stage =
@@ -56,6 +53,7 @@ export interface Examined {
  * written unless everything asked for is there.
  */
 export async function buildReport(request: BuildRequest, run: Run, engines: Engines): Promise<Written> {
+  const { beginAudit, formats, renderAll, writeReport } = await import('./printing.ts');
   const { host, reads } = recordReads(run.host);
   const { diagnostics } = run;
   const recorded = { ...run, host };

@@ -170,8 +170,8 @@ function print(result: object, terminal: Terminal): void {
 
 function noManifest(folder: string, { language }: Terminal): string {
   return language === 'zh'
-    ? `${folder} 中没有 manifest.json：请给出编制时的输出文件夹，例如 out/xiamen-2022。\n`
-    : `There is no manifest.json in ${folder}: name a folder a report was built into, e.g. out/xiamen-2022.\n`;
+    ? `${folder} 中没有 manifest.json：请给出编制时的输出文件夹，例如 out/sample-city-2025。\n`
+    : `There is no manifest.json in ${folder}: name a folder a report was built into, e.g. out/sample-city-2025.\n`;
 }
 
 const scopes = {

@@ -87,7 +87,7 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
 npm run seal    -- <period> [--region <id>]               封存已公布的数 seal what was published
-npm run audit   -- <folder> [--json]      核对成品，如 out/xiamen-2022 read finished files back
+npm run audit   -- <folder> [--json]      核对成品，如 out/sample-city-2025 read finished files back
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
 npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
     --short <名>        简称 (default: name without 市)  --province <名>  所在省
@@ -118,7 +118,9 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     throw new UsageError('缺少年份，例如 2022 — a period is missing, e.g. 2022');
   }
   if (isAudit && (folder ?? '').trim() === '')
-    throw new UsageError('缺少文件夹，例如 out/xiamen-2022 — a folder is missing, e.g. out/xiamen-2022');
+    throw new UsageError(
+      '缺少文件夹，例如 out/sample-city-2025 — a folder is missing, e.g. out/sample-city-2025',
+    );
   if (isNew) requireNewRegion(first, text('name'), period);
   return {
     command,

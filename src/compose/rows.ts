@@ -152,7 +152,7 @@ function isKnown(context: ComposeContext, expression: Expression, place: Place):
     ids.some((id) => id !== undefined && facts.catalogue[id] && !hasFigure(context, id, moment))
   )
     return false;
-  const trial = createContext(inputs, facts, new Diagnostics());
+  const trial = createContext(inputs, facts, new Diagnostics('zh', { trial: true }));
   if (evaluate(trial, expression, place)) return true;
   return !trial.diagnostics.all.every(({ code }) => lackOfData.has(code));
 }

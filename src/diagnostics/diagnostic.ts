@@ -33,10 +33,17 @@ export class Diagnostics {
   readonly #language: MessageLanguage;
   readonly #strict: boolean;
 
+  /** Nobody reads these: they only tell whether something would go wrong, and hints may be left out. */
+  readonly isTrial: boolean;
+
   /** With `strict`, warnings are errors. */
-  constructor(language: MessageLanguage = 'zh', { strict = false }: { strict?: boolean } = {}) {
+  constructor(
+    language: MessageLanguage = 'zh',
+    { strict = false, trial = false }: { strict?: boolean; trial?: boolean } = {},
+  ) {
     this.#language = language;
     this.#strict = strict;
+    this.isTrial = trial;
   }
 
   /** Record one problem, worded from the catalogue; the same problem at the same place is recorded once. */

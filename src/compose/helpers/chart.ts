@@ -28,7 +28,7 @@ export const chart: StructureHelper = (context, call) => {
   const { content, yaml } = checked;
   claimId(context, `fig-${id}`, call.place);
   if (content.rows.length > 0 && content.rows.every((row) => row.optional)) {
-    const trial = createContext(context.inputs, context.facts, new Diagnostics());
+    const trial = createContext(context.inputs, context.facts, new Diagnostics('zh', { trial: true }));
     if (buildRows(trial, checked).length < content.minimum) return '';
   }
   const [rows, collector] = collect(context, () => buildRows(context, checked));
@@ -79,7 +79,7 @@ function sentenceOf(
   if (typeof written === 'string') return runProse(context, { text: written, yaml, path: [slot] }).trim();
   for (const [index, text] of written.entries()) {
     const prose = { text, yaml, path: [slot, index] };
-    const trial = createContext(context.inputs, context.facts, new Diagnostics());
+    const trial = createContext(context.inputs, context.facts, new Diagnostics('zh', { trial: true }));
     runProse(trial, prose);
     const lacksData = trial.diagnostics.all.some(({ code }) => lackOfData.has(code));
     if (!lacksData) return runProse(context, prose).trim();

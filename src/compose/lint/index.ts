@@ -41,7 +41,7 @@ export function lintProse(
 ): void {
   const passage = readPassage(body, source, at);
   if (passage.text === '') return;
-  const quiet = { ...context, diagnostics: new Diagnostics() };
+  const quiet = { ...context, diagnostics: new Diagnostics('zh', { trial: true }) };
   const figures = new Map<PassageCall, Figure | undefined>();
   const figureOf = (call: PassageCall): Figure | undefined => {
     if (!figures.has(call)) figures.set(call, figureOfCall(quiet, call));

@@ -1,0 +1,5 @@
+/** The rooms behind the tree, loaded together and only when files are made: a check and a preview need none of them. */
+export { beginAudit } from './audit/index.ts';
+export { formats } from './render/index.ts';
+export { renderAll } from './render/render-all.ts';
+export { writeReport } from './write/write-report.ts';
