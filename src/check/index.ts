@@ -67,6 +67,7 @@ const codes: Readonly<Record<Exclude<RuleId, 'ledger'>, RuleCode>> = {
   jump: 'RULE_JUMP',
   unchanged: 'RULE_UNCHANGED',
   'same-digits': 'RULE_SAME_DIGITS',
+  'soft-base': 'RULE_SOFT_BASE',
   sealed: 'SEALED_CHANGED',
 };
 
@@ -117,7 +118,7 @@ function reportMissing({ sealed, data }: Inputs, facts: Facts, diagnostics: Diag
 
 /** What is only worth a second look. */
 function isSuspicion(rule: RuleId): boolean {
-  return rule === 'jump' || rule === 'unchanged' || rule === 'same-digits';
+  return rule === 'jump' || rule === 'unchanged' || rule === 'same-digits' || rule === 'soft-base';
 }
 
 /**

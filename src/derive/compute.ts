@@ -221,7 +221,8 @@ function computed(figure: Figure, inputs: readonly Figure[], result: Result): Fi
     value: result.value,
     unit: result.unit,
     kind: 'ratio',
-    status: 'final',
+    // What rests on figures still to be confirmed is to be confirmed itself, and marked so.
+    status: inputs.some(({ status }) => status !== 'final' && status !== 'target') ? 'provisional' : 'final',
     name: figure.name,
     provenance: { formula: result.formula, inputs: inputs.map((input) => input.key) },
     place: figure.place,

@@ -600,6 +600,11 @@ export const catalogue = {
   ),
   RULE_UNCHANGED: ruleEntry('warning', '与上年完全相同', 'the same as last year to the last digit'),
   RULE_SAME_DIGITS: ruleEntry('warning', '与另一指标的数字完全相同', 'the same digits as another indicator'),
+  RULE_SOFT_BASE: ruleEntry(
+    'warning',
+    '是在约数、下限或初步数上的精确增速',
+    'a precise growth on a qualified or preliminary figure',
+  ),
   SEALED_CHANGED: ruleEntry('error', '与已公布的数不同', 'not what was published'),
   LEDGER_DIFFERS: entry<{ name: string; stated: string; ledger: string; source: string; line: number }>(
     'warning',

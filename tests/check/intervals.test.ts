@@ -169,6 +169,15 @@ describe('rules over years and in lists', () => {
     expect(verdicts('same-digits', { part: { value: '1846', writtenIn: '2022' }, whole: { value: '1846', writtenIn: '2022' } })).toEqual(['fails']); // prettier-ignore
   });
 
+  it('a growth is as firm as the figures it is on', () => {
+    const soft = (level: Partial<Figure>, rate: string): string[] =>
+      verdicts('soft-base', { count: { value: '32', ...level }, 'count.yoy': rate });
+    expect(soft({ qualifier: '超过' }, '47.03')).toEqual(['fails']);
+    expect(soft({ qualifier: '超过' }, '55')).toEqual(['holds']);
+    expect(soft({ status: 'provisional' }, '55')).toEqual(['fails']);
+    expect(soft({}, '47.03')).toEqual(['holds']);
+  });
+
   it('a change is the level less last year’s, and not more than the level', () => {
     expect(verdicts('change', { 'count@2022': '100', 'count@2021': '80', 'count.change': '21' })).toEqual([
       'fails',

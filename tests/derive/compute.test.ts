@@ -189,3 +189,12 @@ it('a change between figures in different units is given in the earlier one’s'
   const found = change(now, aFigure({ value: '628000', unit: '件', period: '2021' }), units);
   expect(found).toMatchObject({ value: '14800', unit: '件' });
 });
+
+it('what is computed from figures still to be confirmed is to be confirmed itself', () => {
+  const [now, then] = [
+    aFigure({ value: '110', status: 'provisional' }),
+    aFigure({ value: '100', period: '2021' }),
+  ];
+  expect(growth(now, then, units)).toMatchObject({ value: '10.00', status: 'provisional' });
+  expect(growth({ ...now, status: 'final' }, then, units)).toMatchObject({ status: 'final' });
+});

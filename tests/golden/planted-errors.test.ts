@@ -43,6 +43,7 @@ const planted: Planted[] = [
   ['a growth against last year’s figure', 'sixth', 'trademark: { registered: 21001 }', 'trademark:\n    registered: 21001\n    in_force: { value: 1000, other_periods: [{ value: 800, period: 2022 }], yoy: 52 }', 'RULE_GROWTH', '52 }'],
   ['a growth with the sign lost', 'sixth', 'trademark: { registered: 21001 }', 'trademark:\n    registered: 21001\n    in_force: { value: 800, other_periods: [{ value: 1000, period: 2022 }], yoy: 20 }', 'RULE_GROWTH', '20 }'],
   ['a change larger than the level', 'xiamen17', 'change: { value: 4.75', 'change: { value: 47.5', 'RULE_CHANGE', '47.5'],
+  ['a precise growth on a lower bound', 'xiamen22', 'registrations: { value: 56001,', 'registrations: { value: 56001, qualifier: 余,', 'RULE_SOFT_BASE', '82.31'],
   ['a yearly growth over the wrong number of years', 'ningbo', '        value: 14.5\n        period', '        value: 15.4\n        period', 'RULE_CAGR', '15.4'],
   // Order
   ['more concluded than accepted', 'xiamen22', 'accepted: { total: 5457 }', 'accepted: { total: 4557 }', 'RULE_AT_MOST', '5094'],

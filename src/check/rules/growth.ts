@@ -88,6 +88,20 @@ export const cagr: Rule = (facts, { rules }) =>
     return [{ ...found, cause: { kind: 'years', years: wrong } }];
   });
 
+/**
+ * A stated growth on a level, or a base, that is itself soft: qualified although the growth has decimals, or still to be
+ * confirmed.
+ */
+export const softBase: Rule = (facts) =>
+  eachGrowth(facts, (figure, level, before) => {
+    const levels = before ? [level, before] : [level];
+    const isPrecise = figure.value.includes('.');
+    const isSoft = levels.some(
+      ({ qualifier, status }) => (qualifier !== undefined && isPrecise) || status !== 'final',
+    );
+    return [result('soft-base', figure, isSoft ? 'fails' : 'holds', levels)];
+  });
+
 type Test = (figure: Figure, level: Figure, before: Figure | undefined) => CheckResult[];
 
 /** Every stated growth with the level it is about and that of the year before. */

@@ -1,5 +1,5 @@
 import type { Rule, RuleId } from '../check.ts';
-import { base, cagr, change, growth } from './growth.ts';
+import { base, cagr, change, growth, softBase } from './growth.ts';
 import { atMost, equal } from './order.ts';
 import { jump, rising, stock, unchanged } from './over-time.ts';
 import { ratio } from './ratio.ts';
@@ -25,6 +25,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   jump,
   unchanged,
   'same-digits': sameDigits,
+  'soft-base': softBase,
   ledger,
   sealed,
 };

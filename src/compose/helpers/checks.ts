@@ -7,8 +7,8 @@ import type { ValueHelper } from './helper.ts';
 /** How many checks came to which verdict. */
 type Counts = Readonly<Record<'total' | 'holds' | 'unknown' | 'differs' | 'waived', number>>;
 
-/** What only asks for a second look before printing; it is no finding. */
-const suspicions: ReadonlySet<string> = new Set(['jump', 'unchanged', 'same-digits']);
+/** What only asks for a second look before printing; it is no finding unless somebody answers for it. */
+const suspicions: ReadonlySet<string> = new Set(['jump', 'unchanged', 'same-digits', 'soft-base']);
 
 /**
  * `{{#with (checks)}}`: what came of checking the figures this report has or has printed so far: how many checks in all and by
@@ -16,8 +16,8 @@ const suspicions: ReadonlySet<string> = new Set(['jump', 'unchanged', 'same-digi
  * answers for, too; `waived` those alone.
  */
 export const checks: ValueHelper = (context) => {
-  const concerned = context.checks.filter(({ figure: key, rule }) => {
-    if (suspicions.has(rule)) return false;
+  const concerned = context.checks.filter(({ figure: key, rule, verdict }) => {
+    if (suspicions.has(rule) && verdict !== 'waived') return false;
     const figure = context.facts.figures.get(key);
     return context.printed.has(key) || (figure !== undefined && isOfReport(context.facts, figure));
   });

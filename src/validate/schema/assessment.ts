@@ -19,6 +19,7 @@ export const ruleNames = [
   'jump',
   'unchanged',
   'same-digits',
+  'soft-base',
   'ledger',
   'sealed',
 ] as const;
