@@ -37,6 +37,9 @@ export interface CheckResult {
 
 export type RuleId = (typeof ruleNames)[number];
 
+/** Rules that only ask for a second look; what fails one is no finding unless somebody answers for it. */
+export const suspicions: ReadonlySet<RuleId> = new Set(['jump', 'unchanged', 'same-digits', 'soft-base']);
+
 /** One kind of rule: tests every figure it applies to. */
 export type Rule = (facts: Facts, tools: RuleTools) => CheckResult[];
 

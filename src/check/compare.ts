@@ -2,7 +2,7 @@ import { Exact } from '../derive/decimal.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import { likelyCause } from './cause.ts';
-import type { CheckResult, Cause, RuleId, Verdict } from './check.ts';
+import type { CheckResult, RuleId, Verdict } from './check.ts';
 import { halfPlace, intervalOf, overlaps, type Interval } from './interval.ts';
 
 /** A result without a number of its own. */
@@ -52,18 +52,17 @@ export function compare(
   { interval, naive }: Computation,
   against: readonly Figure[],
   facts: Facts,
-  known?: Cause,
 ): CheckResult {
   const { units } = facts;
   const scale = units[figure.unit]?.scale ?? 1;
   const inUnit = { lo: interval.lo.dividedBy(scale), hi: interval.hi.dividedBy(scale) };
   const decimals = figure.value.split('.')[1]?.length ?? 0;
   const computed = naive.dividedBy(scale);
-  const shown = { computed: `${computed.toFixed(Math.min(Math.max(decimals, 0), 20))}${figure.unit}` };
+  const shown = { computed: `${computed.toFixed(decimals)}${figure.unit}` };
   const accepts = (digits: string): boolean =>
     overlaps(intervalOf({ ...figure, value: digits }, units), interval);
   if (overlaps(intervalOf(figure, units), interval)) return result(rule, figure, 'holds', against, shown);
-  const cause = known ?? likelyCause(figure, computed, accepts, facts);
+  const cause = likelyCause(figure, computed, accepts, facts);
   const expected = expectedValues(inUnit, figure, facts);
   return result(rule, figure, 'fails', against, {
     ...shown,

@@ -31,9 +31,9 @@ export function companions(facts: Facts, figure: Figure, ids: readonly string[])
 }
 
 /** The same indicator the year before; only a year has one. */
-export function yearBefore(facts: Facts, figure: Figure, id: string = figure.indicator): Figure | undefined {
+export function yearBefore(facts: Facts, figure: Figure): Figure | undefined {
   if (!isYear(figure.period)) return undefined;
-  const found = findFigure(facts, id, String(Number(figure.period) - 1), figure.region);
+  const found = findFigure(facts, figure.indicator, String(Number(figure.period) - 1), figure.region);
   return found && isHeld(found) ? found : undefined;
 }
 

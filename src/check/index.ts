@@ -5,7 +5,7 @@ import { Exact } from '../derive/decimal.ts';
 import { isOfReport, type Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Inputs } from '../validate/index.ts';
-import type { CheckResult, LedgerEntry, RuleId } from './check.ts';
+import { suspicions, type CheckResult, type LedgerEntry, type RuleId } from './check.ts';
 import { textOf } from './compare.ts';
 import { rules } from './rules/index.ts';
 import { waive } from './waive.ts';
@@ -77,7 +77,7 @@ function report(result: CheckResult, facts: Facts, inputs: Inputs, diagnostics: 
   const { rule, name, stated, computed, place } = result;
   if (rule === 'ledger') reportLedger(result, figure, facts, inputs, diagnostics);
   else if (result.verdict === 'fails') {
-    if (isSuspicion(rule) && hasReportOfItsOwn(figure, facts, inputs)) return;
+    if (suspicions.has(rule) && hasReportOfItsOwn(figure, facts, inputs)) return;
     const against = result.against.flatMap((key) => {
       const other = facts.figures.get(key);
       if (!other) return [];
@@ -114,11 +114,6 @@ function reportMissing({ sealed, data }: Inputs, facts: Facts, diagnostics: Diag
       diagnostics.report('SEALED_MISSING', { key, value: value + unit, period }, place);
     }
   }
-}
-
-/** What is only worth a second look. */
-function isSuspicion(rule: RuleId): boolean {
-  return rule === 'jump' || rule === 'unchanged' || rule === 'same-digits' || rule === 'soft-base';
 }
 
 /**

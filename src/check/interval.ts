@@ -11,20 +11,6 @@ export interface Interval {
   readonly hi: Exact;
 }
 
-/** Dimensions whose numbers are measured, so that even a whole number may have been rounded. */
-const measured: ReadonlySet<string> = new Set([
-  'money_cny',
-  'money_usd',
-  'percent',
-  'percentage_point',
-  'multiple',
-  'tenths',
-  'score',
-  'area',
-  'length',
-  'mass',
-]);
-
 /** How far the true value may be from a qualified one, as factors of it: 近 and 不足 lie below, 余 and 超 above. */
 const qualifierFactors: Readonly<Record<string, readonly [low: number, high: number]>> = {
   近: [0.8, 1],
@@ -67,8 +53,7 @@ export function halfPlace(figure: Figure, units: Units): Exact {
   const unit = units[figure.unit];
   const decimals = figure.value.split('.')[1]?.length ?? 0;
   const isRatio = figure.kind === 'ratio' || figure.kind === 'average';
-  const isCounted =
-    decimals === 0 && (unit?.scale ?? 1) === 1 && !isRatio && !measured.has(unit?.dimension ?? '');
+  const isCounted = decimals === 0 && (unit?.scale ?? 1) === 1 && !isRatio && unit?.measured !== true;
   return isCounted ? new Exact(0) : new Exact(10).pow(-decimals).dividedBy(2);
 }
 

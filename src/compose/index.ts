@@ -4,7 +4,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Inputs } from '../validate/index.ts';
 import type { Localized } from '../validate/schema/text.ts';
-import { nameInLanguage } from './language.ts';
+import { nameInLanguage } from '../validate/name-in-language.ts';
 import { reportUnused } from './helpers/narrative.ts';
 import { fillContents } from './contents.ts';
 import { createContext } from './context.ts';

@@ -9,7 +9,7 @@ import { createContext, recordPrinted, type ComposeContext } from './context.ts'
 import { statusMark } from './print.ts';
 import { evaluate, hasFigure, lackOfData, onlyLookAlike } from './evaluate.ts';
 import { formatFigure, formatYear } from './format.ts';
-import { nameInLanguage } from './language.ts';
+import { nameInLanguage } from '../validate/name-in-language.ts';
 
 /**
  * The rows a chart draws: each a figure, its number for lengths and positions and its text as printed everywhere else.

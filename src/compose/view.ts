@@ -2,7 +2,7 @@ import { formatDate, splitUnit } from './format.ts';
 import type { ComposeContext } from './context.ts';
 import { findFigure } from '../derive/facts.ts';
 import type { Localized } from '../validate/schema/text.ts';
-import { nameInLanguage } from './language.ts';
+import { nameInLanguage } from '../validate/name-in-language.ts';
 
 /**
  * What templates see by name, besides helpers: the report's head, its region, the targets, and the appendices' lists.

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Checked, Inputs } from '../validate/index.ts';
 import type { LedgerFigure } from '../validate/schema/ledger.ts';
+import { nameInLanguage } from '../validate/name-in-language.ts';
 import { nearest } from '../validate/nearest.ts';
 import { figureAttributes, type FigureForm as WrittenForm } from '../validate/schema/figure-form.ts';
 import type { ReportFile } from '../validate/schema/report.ts';
@@ -125,7 +126,7 @@ export function sourceOf(
 /** Name of an indicator in the report's language, Chinese where it has no other. */
 export function indicatorName(inputs: Inputs, id: string): string {
   const name = inputs.catalogue[id]?.name;
-  return (inputs.language.startsWith('en') ? name?.en : undefined) ?? name?.zh ?? id;
+  return name ? nameInLanguage(inputs.language, name) : id;
 }
 
 /** What a ledger's entry is found by. */

@@ -152,6 +152,11 @@ export function byCatalogue(
   };
 }
 
+/** Whether a unit is a pure number, for which numerator and denominator must be of one dimension. */
+export function isPure(unit: string): boolean {
+  return unit === '%' || unit === '倍';
+}
+
 function sum(parts: readonly Figure[], unit: string, units: Units): Exact | undefined {
   let total = new Exact(0);
   for (const part of parts) {
@@ -174,10 +179,9 @@ export function ratioOf(
 ): Exact | undefined {
   const inCatalogue = ({ indicator, unit: own, value }: Figure): Exact | undefined =>
     convert(value, own, catalogue[indicator]?.unit ?? own, units);
-  const [a, b] =
-    unit === '%' || unit === '倍'
-      ? [convert(top.value, top.unit, bottom.unit, units), new Exact(bottom.value)]
-      : [inCatalogue(top), inCatalogue(bottom)];
+  const [a, b] = isPure(unit)
+    ? [convert(top.value, top.unit, bottom.unit, units), new Exact(bottom.value)]
+    : [inCatalogue(top), inCatalogue(bottom)];
   return !b || b.isZero() ? undefined : a?.dividedBy(b).times(unit === '%' ? 100 : 1);
 }
 

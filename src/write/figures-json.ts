@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { formatFigure, formatPeriod } from '../compose/format.ts';
-import { nameInLanguage } from '../compose/language.ts';
+import { nameInLanguage } from '../validate/name-in-language.ts';
 import { textProperty } from '../compose/parse-tree.ts';
 import { isOfReport, type Facts } from '../derive/facts.ts';
 import type { Figure } from '../derive/figure.ts';

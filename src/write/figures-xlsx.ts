@@ -1,5 +1,5 @@
 import { formatDate } from '../compose/format.ts';
-import { nameInLanguage } from '../compose/language.ts';
+import { nameInLanguage } from '../validate/name-in-language.ts';
 import type { CheckResult } from '../check/check.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../document/document.ts';

@@ -34,7 +34,6 @@ const catalogue: Catalogue = {
   position: indicator('位', { kind: 'rank', scope: '全省', field: 'ranked' }),
   ranked: indicator('个', { kind: 'stock' }),
 };
-const known = { ...units, 个: { dimension: 'unit', scale: 1, en: '' }, 位: { dimension: 'rank', scale: 1, en: '' }, '件/家': { dimension: 'pieces_per_firm', scale: 1, en: '' } }; // prettier-ignore
 
 type Written = string | Partial<Figure>;
 
@@ -58,7 +57,7 @@ function factsOf(written: Readonly<Record<string, Written>>): Facts {
     region: 'somewhere',
     period: '2022',
     catalogue,
-    units: known,
+    units,
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     targets: new Map(),
     wholes: {},

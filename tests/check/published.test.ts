@@ -1,6 +1,6 @@
 import { toString } from 'hast-util-to-string';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/run.ts';
+import { say as sayArgv, type Said } from '../cli/say.ts';
 import { placeOf, runChanged, runProject } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { addSixthRegion } from '../sixth-region.ts';
@@ -11,16 +11,7 @@ const before = process.env.WHITEPAPER_ROOT;
 let copy: ProjectCopy;
 let clean: string;
 
-async function say(line: string): Promise<{ code: number; error: string }> {
-  let error = '';
-  const code = await run(line.split(' '), {
-    out: () => undefined,
-    error: (text) => void (error += text),
-    interactive: false,
-    language: 'en',
-  });
-  return { code, error };
-}
+const say = (line: string): Promise<Said> => sayArgv(line.split(' '));
 
 describe('a published period', () => {
   beforeAll(async () => {

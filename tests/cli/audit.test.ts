@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/run.ts';
+import { say } from './say.ts';
 import { pack, unpack } from '../../src/render/docx/package/zip.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 
@@ -38,17 +38,6 @@ afterAll(async () => {
   await copy.remove();
   await rm(out, { recursive: true, force: true });
 });
-
-async function say(argv: string[]): Promise<{ code: number; out: string; error: string }> {
-  const said = { out: '', error: '' };
-  const code = await run(argv, {
-    out: (text) => void (said.out += text),
-    error: (text) => void (said.error += text),
-    interactive: false,
-    language: 'en',
-  });
-  return { code, ...said };
-}
 
 async function damage(change: (parts: ReturnType<typeof unpack>) => void): Promise<void> {
   const parts = unpack(docx);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newRegion } from '../../src/cli/new-region.ts';
 import { addRegion } from '../../src/cli/new-region-register.ts';
 import { parseArguments, type Arguments } from '../../src/cli/parse-arguments.ts';
-import { run } from '../../src/cli/run.ts';
+import { say as sayArgv, type Said } from './say.ts';
 import { createHost, type Host } from '../../src/host.ts';
 import { copyProject, projectRoot, type ProjectCopy } from '../project-copy.ts';
 
@@ -34,22 +34,7 @@ afterAll(async () => {
   await copy.remove();
 });
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function say(...argv: string[]): Promise<Said> {
-  const said = { out: '', error: '' };
-  const code = await run(argv, {
-    out: (text) => void (said.out += text),
-    error: (text) => void (said.error += text),
-    interactive: false,
-    language: 'zh',
-  });
-  return { code, ...said };
-}
+const say = (...argv: string[]): Promise<Said> => sayArgv(argv, 'zh');
 
 interface Json {
   readonly reports: readonly { readonly files?: readonly string[] }[];

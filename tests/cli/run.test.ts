@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { say as sayArgv, type Said } from './say.ts';
 import { placeOf } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 
@@ -25,23 +26,7 @@ afterAll(async () => {
   await copy.remove();
 });
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function say(line: string, language: 'zh' | 'en' = 'en'): Promise<Said> {
-  const said = { out: '', error: '' };
-  const code = await run(line.split(' '), {
-    out: (text) => void (said.out += text),
-    error: (text) => void (said.error += text),
-    interactive: false,
-    language,
-  });
-  expect(said.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-  return { code, ...said };
-}
+const say = (line: string, language?: 'zh' | 'en'): Promise<Said> => sayArgv(line.split(' '), language);
 
 async function hashOfOut(): Promise<string> {
   const hash = createHash('sha256');

@@ -1,7 +1,7 @@
 import { Exact } from '../../derive/decimal.ts';
 import { findFigure, type Facts } from '../../derive/facts.ts';
 import type { Figure } from '../../derive/figure.ts';
-import { divide, intervalOf, multiply, point, subtract, add } from '../interval.ts';
+import { add, divide, intervalOf, multiply, overlaps, point, subtract, type Interval } from '../interval.ts';
 import { compare, result } from '../compare.ts';
 import { baseIndicator, companions, held, yearBefore } from '../figures.ts';
 import type { CheckResult, Rule } from '../check.ts';
@@ -68,22 +68,13 @@ export const cagr: Rule = (facts, { rules }) =>
       return [result('cagr', figure, 'not-checkable')];
     const quotient = divide(intervalOf(last, facts.units), intervalOf(first, facts.units));
     if (!quotient || quotient.lo.lte(0)) return [result('cagr', figure, 'not-checkable', [first, last])];
-    const rate = (value: Exact, over: number): Exact =>
-      value.pow(new Exact(1).dividedBy(over)).minus(1).times(100);
-    const interval = { lo: rate(quotient.lo, years), hi: rate(quotient.hi, years) };
+    const rate = (value: Exact, span: number): Exact =>
+      value.pow(new Exact(1).dividedBy(span)).minus(1).times(100);
+    const over = (span: number): Interval => ({ lo: rate(quotient.lo, span), hi: rate(quotient.hi, span) });
     const naive = rate(inBase(facts, last).dividedBy(inBase(facts, first)), years);
-    const found = compare('cagr', figure, { interval, naive }, [last, first], facts);
-    const wrong = [years + 1, years - 1].find(
-      (over) =>
-        over > 0 &&
-        compare(
-          'cagr',
-          figure,
-          { interval: { lo: rate(quotient.lo, over), hi: rate(quotient.hi, over) }, naive },
-          [],
-          facts,
-        ).verdict === 'holds',
-    );
+    const found = compare('cagr', figure, { interval: over(years), naive }, [last, first], facts);
+    const stated = intervalOf(figure, facts.units);
+    const wrong = [years + 1, years - 1].find((span) => span > 0 && overlaps(stated, over(span)));
     if (found.verdict !== 'fails' || wrong === undefined) return [found];
     return [{ ...found, cause: { kind: 'years', years: wrong } }];
   });

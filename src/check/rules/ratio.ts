@@ -1,12 +1,12 @@
-import { convert } from '../../derive/convert.ts';
+import { isPure, ratioOf } from '../../derive/compute.ts';
 import { Exact } from '../../derive/decimal.ts';
 import { findFigure, type Facts } from '../../derive/facts.ts';
 import type { Figure } from '../../derive/figure.ts';
 import { divide, intervalOf, multiply, type Interval } from '../interval.ts';
 import { compare, result, type Computation } from '../compare.ts';
-import { baseIndicator, companions, held } from '../figures.ts';
+import { baseIndicator, companions, held, isHeld } from '../figures.ts';
 import type { CheckResult, Rule } from '../check.ts';
-import { inBase, isPure, sameDimension } from './units.ts';
+import { sameDimension } from './units.ts';
 
 /**
  * A stated ratio is its numerator by its denominator: the catalogue's `ratio_of`, the `ratio` rules, and by their ids
@@ -40,14 +40,9 @@ function test(
 function quotient(facts: Facts, figure: Figure, top: Figure, bottom: Figure): Computation | undefined {
   const pure = isPure(figure.unit);
   if (pure && !sameDimension(facts, [top, bottom])) return undefined;
-  const factor = figure.unit === '%' ? 100 : 1;
   const interval = divide(scaled(facts, top, pure), scaled(facts, bottom, pure));
-  const divisor = numberOf(facts, bottom, pure);
-  if (!interval || divisor.isZero()) return undefined;
-  return {
-    interval: multiply(interval, factor),
-    naive: numberOf(facts, top, pure).dividedBy(divisor).times(factor),
-  };
+  const naive = ratioOf(top, bottom, figure.unit, facts);
+  return interval && naive && { interval: multiply(interval, figure.unit === '%' ? 100 : 1), naive };
 }
 
 /** For a pure ratio in base units, for others (件/万人) each in the unit the catalogue gives it. */
@@ -56,12 +51,6 @@ function scaled(facts: Facts, figure: Figure, pure: boolean): Interval {
   if (pure) return interval;
   const unit = facts.catalogue[figure.indicator]?.unit ?? figure.unit;
   return multiply(interval, new Exact(1).dividedBy(facts.units[unit]?.scale ?? 1));
-}
-
-function numberOf(facts: Facts, figure: Figure, pure: boolean): Exact {
-  if (pure) return inBase(facts, figure);
-  const unit = facts.catalogue[figure.indicator]?.unit ?? figure.unit;
-  return convert(figure.value, figure.unit, unit, facts.units) ?? new Exact(figure.value);
 }
 
 const regionTransforms = ['.share_province', '.share_nation', '.ratio_to_peer'] as const;
@@ -77,5 +66,6 @@ function acrossRegions(facts: Facts, figure: Figure): CheckResult[] {
       : facts.wholes[transform === '.share_nation' ? 'nation' : 'province'];
   const top = findFigure(facts, base, figure.period, figure.region);
   const bottom = other === undefined ? undefined : findFigure(facts, base, figure.period, other);
-  return [test(facts, figure, top, bottom)];
+  const isReady = top && bottom && isHeld(top) && isHeld(bottom);
+  return [isReady ? test(facts, figure, top, bottom) : result('ratio', figure, 'not-checkable')];
 }

@@ -11,8 +11,3 @@ export function sameDimension({ units }: Facts, figures: readonly Figure[]): boo
   const [first, ...others] = figures.map(({ unit }) => units[unit]?.dimension);
   return first !== undefined && others.every((dimension) => dimension === first);
 }
-
-/** Whether a unit is a pure number, for which numerator and denominator must be of one dimension. */
-export function isPure(unit: string): boolean {
-  return unit === '%' || unit === '倍';
-}

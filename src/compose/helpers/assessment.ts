@@ -4,7 +4,7 @@ import type { Path } from '../../load/yaml-file.ts';
 import type { Comparison } from '../../validate/schema/assessment.ts';
 import type { ComposeContext } from '../context.ts';
 import { hasFigure } from '../evaluate.ts';
-import { nameInLanguage } from '../language.ts';
+import { nameInLanguage } from '../../validate/name-in-language.ts';
 import { textArgument } from './inline.ts';
 import type { ValueHelper } from './helper.ts';
 

@@ -1,14 +1,11 @@
-import type { CheckResult, Verdict } from '../../check/check.ts';
+import { suspicions, type CheckResult, type Verdict } from '../../check/check.ts';
 import { isOfReport } from '../../derive/facts.ts';
 import { word, type ComposeContext } from '../context.ts';
-import { nameInLanguage } from '../language.ts';
+import { nameInLanguage } from '../../validate/name-in-language.ts';
 import type { ValueHelper } from './helper.ts';
 
 /** How many checks came to which verdict. */
 type Counts = Readonly<Record<'total' | 'holds' | 'unknown' | 'differs' | 'waived', number>>;
-
-/** What only asks for a second look before printing; it is no finding unless somebody answers for it. */
-const suspicions: ReadonlySet<string> = new Set(['jump', 'unchanged', 'same-digits', 'soft-base']);
 
 /**
  * `{{#with (checks)}}`: what came of checking the figures this report has or has printed so far: how many checks in all and by

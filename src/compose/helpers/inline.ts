@@ -6,7 +6,7 @@ import type { Expression } from '../../validate/schema/chart.ts';
 import { yearlyGrowth } from '../../derive/compute.ts';
 import { evaluate, evaluateChange, figureOf, settle, type Moment } from '../evaluate.ts';
 import { formatFigure, formatPeriod, formatYear } from '../format.ts';
-import { nameInLanguage } from '../language.ts';
+import { nameInLanguage } from '../../validate/name-in-language.ts';
 import { changePhrase, growthPhrase } from '../phrases.ts';
 import { escapeHtml, printFigure, printMark, printNumber, printSplit } from '../print.ts';
 import { printRank } from '../rank.ts';

@@ -1,6 +1,6 @@
 import type { Figure } from '../../derive/figure.ts';
 import { word } from '../context.ts';
-import { nameInLanguage } from '../language.ts';
+import { nameInLanguage } from '../../validate/name-in-language.ts';
 import { printChange, printField } from '../rank.ts';
 import { figureOf } from '../evaluate.ts';
 import { escapeHtml, printFigure, printMark, printNumber, statusMark } from '../print.ts';

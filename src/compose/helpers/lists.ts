@@ -35,11 +35,11 @@ export const list: ValueHelper = (context, { args, hash }) => {
  * `{{#each (figures "id" "id" … most=3)}}`: of these indicators the ones this report has, the first `most` of them, so
  * that tables and key figures fit every region.
  */
-export const figureList: ValueHelper = (context, { args, hash: { most } }) =>
-  args
-    .map(String)
-    .filter((id) => !context.inputs.catalogue[id] || hasFigure(context, id))
-    .slice(0, typeof most === 'number' ? most : undefined);
+export const figureList: ValueHelper = (context, { args, hash: { most, least } }) => {
+  const known = args.map(String).filter((id) => !context.inputs.catalogue[id] || hasFigure(context, id));
+  if (typeof least === 'number' && known.length < least) return [];
+  return known.slice(0, typeof most === 'number' ? most : undefined);
+};
 
 /** `{{#each (blocks "protection")}}`: the sections a report adds to a chapter, each with its `path` for `{{paragraphs this}}`. */
 export const blocks: ValueHelper = (context, { args }) => {

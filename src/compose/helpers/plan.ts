@@ -4,7 +4,7 @@ import { findFigure } from '../../derive/facts.ts';
 import type { Task } from '../../validate/schema/plan.ts';
 import { word, type ComposeContext } from '../context.ts';
 import { escapeHtml } from '../print.ts';
-import { nameInLanguage } from '../language.ts';
+import { nameInLanguage } from '../../validate/name-in-language.ts';
 import { textArgument } from './inline.ts';
 import type { StructureHelper, ValueHelper } from './helper.ts';
 

@@ -1,4 +1,4 @@
-import type { Localized } from '../validate/schema/text.ts';
+import type { Localized } from './schema/text.ts';
 
 /** A name in the report's language, Chinese where it has no other. */
 export function nameInLanguage(language: string, name: Localized): string {
