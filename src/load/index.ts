@@ -114,6 +114,9 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
   };
 }
 
+/** A theme's style sheets, in the order they are read: both, paper alone, screens alone. */
+const styleSheets = ['text.css', 'print.css', 'screen.css'] as const;
+
 async function readTheme(
   name: string,
   host: Host,
@@ -125,7 +128,10 @@ async function readTheme(
     return { theme: undefined, css: '' };
   }
   const theme = await readYaml(host, `templates/themes/${name}/theme.yaml`, diagnostics);
-  return { theme, css: (await readText(host, `templates/themes/${name}/theme.css`, diagnostics)) ?? '' };
+  const css = await Promise.all(
+    styleSheets.map((file) => readText(host, `templates/themes/${name}/${file}`, diagnostics)),
+  );
+  return { theme, css: css.join('\n') };
 }
 
 async function readChoice(

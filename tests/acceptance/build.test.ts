@@ -233,7 +233,7 @@ describe('the documents of one build', () => {
       'seeds/xiamen-2022-digest.yaml',
       'templates/sections/creation.hbs',
       'templates/charts/patent-grants.vl.yaml',
-      'templates/themes/whitepaper/theme.css',
+      'templates/themes/whitepaper/text.css',
       'templates/locales/zh-CN.yaml',
     ])
       expect(Object.keys(manifest.inputs)).toContain(name);

@@ -9,6 +9,8 @@ export function sampleTheme(): Theme {
   return {
     id: 'whitepaper',
     tokens: themeSchema.parse(parse(readFileSync(new URL('theme.yaml', folder), 'utf8'))),
-    css: readFileSync(new URL('theme.css', folder), 'utf8'),
+    css: ['text.css', 'print.css', 'screen.css']
+      .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+      .join('\n'),
   };
 }

@@ -64,6 +64,6 @@ export type TypeStyle = z.infer<typeof typeRole>;
 export interface Theme {
   readonly id: string;
   readonly tokens: ThemeTokens;
-  /** `theme.css`: rules over the vocabulary, shared by screen and print; lengths and colours by custom property. */
+  /** Its style sheets in one: rules over the vocabulary; lengths and colours by custom property. */
   readonly css: string;
 }
