@@ -44,6 +44,9 @@ export function numberTree(tree: Root, context: ComposeContext): void {
       : part === 'appendix'
         ? word(context, 'number.appendix', { han: toHan(counters.appendix) })
         : '';
+    // Appendices share one running head, and with it their pages.
+    if (part === 'appendix')
+      node.properties.dataRunning ??= word(context, 'number.appendix', { han: '' }).trim();
     // The tasks of a plan are numbered through its chapters.
     const isContinued = node.properties.dataNumbering === 'continue';
     const last = numberSection(node, { title, prefix, before: isContinued ? tasks : 0 }, labels, context);
@@ -66,7 +69,7 @@ function numberSection(
     switch (element.tagName) {
       case 'h1':
         if (title !== '') element.children.unshift(numberSpan(title));
-        if (title !== '') section.properties.dataRunning = toString(element);
+        if (title !== '') section.properties.dataRunning ??= toString(element);
         break;
       case 'h2':
         counters.h2++;

@@ -11,6 +11,7 @@
  *   nav[data-part=contents] id    h1, ol > li > a[href=#id] > span[entry] + span[page]; li may hold a nested ol
  *   section[data-part=highlights] id  h1, div[card-group]*(p[group-title], div[cards](div[card]*)), then blocks
  *   section[data-part=chapter] id data-running=…   h1(span[number]? text), p[lead]?, div[key-figures]?, then blocks
+ *                                  sections in a row with the same data-running share their pages
  *                                  data-numbering=continue: its h2 number on from the last such chapter
  *   section[data-part=appendix] id data-running=…  h1(span[number]? text), then blocks
  *   section[data-part=colophon]   p*, dl?

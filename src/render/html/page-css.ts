@@ -1,13 +1,11 @@
-import type { Element } from 'hast';
-import { toString } from 'hast-util-to-string';
 import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
 import { cssString } from './css-text.ts';
-import { partOf } from './parts.ts';
+import { pageGroups } from './page-groups.ts';
 
 /**
- * `@page` rules of one report: size and mirrored margins for all, and a named page for each section that has a
- * running head, since Chromium cannot carry a heading into a margin box. Front matter counts i, ii …; the counter
+ * `@page` rules of one report: size and mirrored margins for all, and a named page for each group of sections
+ * with one running head, since Chromium cannot carry a heading into a margin box. Front matter counts i, ii …; the counter
  * `page` stands still there, so that the body begins at 1. Lengths are literal: margin boxes do not resolve
  * custom properties in every Chromium we accept.
  */
@@ -20,38 +18,17 @@ export function pageCss(document: ReportDocument, tokens: ThemeTokens): string {
 @page front { counter-increment: page 0 front 1; }
 ${folio('front', 'counter(front, lower-roman)', tokens)}
 @page colophon { counter-increment: page 0; }`;
-  const rules = sections(document).map(({ id, running }) => {
-    const name = pageName(id);
+  const rules = pageGroups(document.tree).map(({ running, sections }) => {
+    const ids = sections.map((section) => String(section.properties.id));
+    const name = `section-${ids[0] ?? ''}`;
     return `@page ${name} {
   @top-left { content: ${cssString(running)}; ${headStyle(tokens, 'left')} }
   @top-right { content: ${cssString(document.meta.title)}; ${headStyle(tokens, 'right')} }
 }
 ${folio(name, 'counter(page)', tokens)}
-#${id} { page: ${name}; }`;
+${ids.map((id) => `#${id}`).join(', ')} { page: ${name}; }`;
   });
   return [general, ...rules].join('\n');
-}
-
-/** Name of the page a section is printed on; ids are ASCII and made by compose. */
-function pageName(id: string): string {
-  return `section-${id}`;
-}
-
-function sections(document: ReportDocument): { readonly id: string; readonly running: string }[] {
-  return document.tree.children.flatMap((node) => {
-    if (node.type !== 'element' || !bodyParts.has(partOf(node) ?? '')) return [];
-    const id = node.properties.id;
-    if (typeof id !== 'string') return [];
-    const running = node.properties.dataRunning;
-    return [{ id, running: typeof running === 'string' ? running : headingText(node) }];
-  });
-}
-
-const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
-
-function headingText(section: Element): string {
-  const heading = section.children.find((child) => child.type === 'element' && child.tagName === 'h1');
-  return heading ? toString(heading) : '';
 }
 
 /** Page number at the bottom outside. */

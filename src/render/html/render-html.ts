@@ -9,7 +9,9 @@ import { insertDrawings } from './insert-drawings.ts';
 import { landmarks } from './landmarks.ts';
 import { layOutTables } from './lay-out-tables.ts';
 import { markPlaces } from './mark-places.ts';
+import { wrapOpeners } from './openers.ts';
 import { pageCss } from './page-css.ts';
+import { markFollowing } from './page-groups.ts';
 import { setPrintRoles } from './print-roles.ts';
 import { raw } from './raw.ts';
 import { tokenCss } from './token-css.ts';
@@ -36,6 +38,8 @@ export function renderHtml(document: ReportDocument, theme: Theme, options: Html
   if (options.mode === 'print') markPlaces(tree);
   insertDrawings(tree, document.drawings, theme.tokens);
   layOutTables(tree);
+  markFollowing(tree);
+  wrapOpeners(tree);
   if (options.mode === 'print') setPrintRoles(tree);
   const { meta } = document;
   const css = [
