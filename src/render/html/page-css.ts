@@ -17,7 +17,7 @@ export function pageCss(document: ReportDocument, tokens: ThemeTokens): string {
 @page cover { margin: 0; counter-increment: page 0; background: ${tokens.colors.primary}; }
 @page front { counter-increment: page 0 front 1; }
 ${folio('front', 'counter(front, lower-roman)', tokens)}
-@page colophon { counter-increment: page 0; }`;
+@page colophon { margin: 0; counter-increment: page 0; background: ${tokens.colors.primary}; }`;
   const rules = pageGroups(document.tree).map(({ running, sections }) => {
     const ids = sections.map((section) => String(section.properties.id));
     const name = `section-${ids[0] ?? ''}`;
