@@ -28,7 +28,8 @@ export function parseValue(text: string, at: number): { readonly value: PdfValue
     const items = parseArray();
     const entries = new Map<string, PdfValue>();
     for (let index = 0; index + 1 < items.length; index += 2) {
-      entries.set(String(items[index]).slice(1), items[index + 1] ?? 'null');
+      const key = items[index];
+      if (typeof key === 'string') entries.set(key.slice(1), items[index + 1] ?? 'null');
     }
     return entries;
   };

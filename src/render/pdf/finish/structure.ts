@@ -42,8 +42,9 @@ export function readStructure(file: PdfFile): Tag {
     if (entry.has('MCID')) return page === undefined ? [] : [{ mark: Number(entry.get('MCID')), page }];
     const children = itemsOf(file, entry.get('K')).flatMap((child) => read(child, page));
     const entries = new Map([...entry].filter(([key]) => !['Type', 'S', 'P', 'Pg', 'K'].includes(key)));
-    const kind = String(entry.get('S')).slice(1);
-    return [{ kind, entries, children, ...(isReference(value) && { ref: value.ref }) }];
+    const kind = entry.get('S');
+    if (typeof kind !== 'string') throw new Error('The printed PDF has a structure element of no kind');
+    return [{ kind: kind.slice(1), entries, children, ...(isReference(value) && { ref: value.ref }) }];
   };
   const [tag] = itemsOf(file, root?.get('K')).flatMap((value) => read(value, undefined));
   if (!tag || !isTag(tag)) throw new Error('The printed PDF has no structure tree');
