@@ -41,8 +41,8 @@ export async function readTags(pdf: PDFDocumentProxy): Promise<ReadTag[]> {
       });
       for (const child of children) walk(child, [...within, role]);
     };
-    const root: TagNode | null = await (await pdf.getPage(page)).getStructTree();
-    for (const child of root?.children ?? []) walk(child, []);
+    const root: TagNode = await (await pdf.getPage(page)).getStructTree();
+    for (const child of root.children ?? []) walk(child, []);
   }
   return tags;
 }
@@ -56,9 +56,17 @@ async function textsByMark(pdf: PDFDocumentProxy, page: number): Promise<Map<str
       const id = open.at(-1) ?? '';
       texts.set(id, (texts.get(id) ?? '') + item.str.replace(/\s/g, ''));
     } else if (item.type === 'endMarkedContent') open.pop();
-    else open.push(item.id ?? '');
+    else {
+      // What a single glyph stands for is marked within the text it stands in.
+      open.push(markOf(item) ?? open.at(-1) ?? '');
+    }
   }
   return texts;
+}
+
+/** The package's types say that all marks have an id. */
+function markOf(item: { readonly id?: string | null }): string | null | undefined {
+  return item.id;
 }
 
 const painting: ReadonlySet<number> = new Set([

@@ -47,7 +47,28 @@ function isDecoration(painted: PaintedMark | undefined): boolean {
 function shape(tag: Tag, facts: TreeFacts): Tag {
   if (tag.kind === 'TH') return { ...tag, children: onFirstPage(tag.children, facts) };
   if (tag.kind === 'L') return isContents(tag, facts) ? contents(tag) : tag;
+  // What a picture stands in is one itself only to HTML, and has no alternative text.
+  if (tag.kind === 'Figure' && tag.children.some((child) => isTag(child) && child.kind === 'Figure'))
+    return { ...tag, kind: 'Div', children: inParagraphs(tag.children) };
+  if (tag.kind === 'Document' || tag.kind === 'Div') return { ...tag, children: inParagraphs(tag.children) };
   return tag.kind === 'LI' ? withBody(tag) : tag;
+}
+
+/** Text that stands among blocks is a paragraph of its own. */
+function inParagraphs(children: readonly TagChild[]): TagChild[] {
+  const blocks: TagChild[] = [];
+  let run: TagChild[] = [];
+  for (const child of children) {
+    if (isTag(child)) {
+      blocks.push(...paragraph(run), child);
+      run = [];
+    } else run.push(child);
+  }
+  return [...blocks, ...paragraph(run)];
+}
+
+function paragraph(run: readonly TagChild[]): TagChild[] {
+  return run.length === 0 ? [] : [element('P', run)];
 }
 
 /** A repeated table head says on later pages what it has said on the first. */
@@ -65,10 +86,10 @@ function onFirstPage(children: readonly TagChild[], facts: TreeFacts): TagChild[
 }
 
 function withBody(item: Tag): Tag {
-  const isLabel = (child: TagChild): boolean => isTag(child) && child.kind === 'Lbl';
-  if (item.children.some((child) => isTag(child) && child.kind === 'LBody')) return item;
-  const body = item.children.filter((child) => !isLabel(child));
-  return { ...item, children: [...item.children.filter(isLabel), element('LBody', body)] };
+  if (bodyOf(item).length > 0) return item;
+  const label = labels(item);
+  const body = item.children.filter((child) => !label.includes(child));
+  return { ...item, children: [...label, element('LBody', body)] };
 }
 
 /** Whether each item is a link, followed by nothing but a table of contents. */
@@ -85,15 +106,19 @@ function contents(list: Tag): Tag {
   const children = list.children.map((item): TagChild => {
     const [link, ...inner] = bodyOf(item);
     if (!isTag(item) || !link) return item;
-    return { ...item, kind: 'TOCI', children: [element('Reference', [link]), ...inner] };
+    return { ...item, kind: 'TOCI', children: [...labels(item), element('Reference', [link]), ...inner] };
   });
   return { ...list, kind: 'TOC', children };
 }
 
+function labels(item: Tag): TagChild[] {
+  return item.children.filter((child) => isTag(child) && child.kind === 'Lbl');
+}
+
 function bodyOf(item: TagChild): readonly TagChild[] {
-  if (!isTag(item) || item.kind !== 'LI' || item.children.length !== 1) return [];
-  const [body] = item.children;
-  return body && isTag(body) && body.kind === 'LBody' ? body.children : [];
+  if (!isTag(item) || item.kind !== 'LI') return [];
+  const body = item.children.filter(isTag).find(({ kind }) => kind === 'LBody');
+  return body?.children ?? [];
 }
 
 function element(kind: string, children: readonly TagChild[]): Tag {

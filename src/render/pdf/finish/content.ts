@@ -16,7 +16,7 @@ export interface ContentPiece {
 }
 
 /**
- * Read a content stream as Chromium writes it: an operator a line, marked content never nested. Lines that are not
+ * Read a content stream as Chromium writes it: an operator a line, content of the structure tree never nested. Lines that are not
  * understood are settings.
  */
 export function readContent(source: string): ContentPiece[] {
@@ -25,6 +25,7 @@ export function readContent(source: string): ContentPiece[] {
   let open = piece();
   let path: string[] = [];
   let inText = false;
+  let inner = 0;
 
   const close = (mark?: ContentPiece['mark']): void => {
     if (open.lines.length > 0 || open.mark) pieces.push(open);
@@ -33,15 +34,21 @@ export function readContent(source: string): ContentPiece[] {
   for (const line of source.split('\n')) {
     if (line === '') continue;
     const operator = line.slice(line.lastIndexOf(' ') + 1);
-    if (operator === '>>BDC' || operator === 'BDC') {
+    if (operator.endsWith('BDC') || operator === 'BMC') {
       const id = /\/MCID\s+(\d+)/.exec(line)?.[1];
-      close(id === undefined ? undefined : { begin: line.replace(/\s*BDC$/, ''), id: Number(id) });
-      if (id === undefined) throw new Error(`The printed PDF has a mark that is not understood: ${line}`);
-      continue;
+      if (id !== undefined) {
+        close({ begin: line.replace(/\s*BDC$/, ''), id: Number(id) });
+        continue;
+      }
+      // What a single glyph stands for; it is part of what is around it.
+      inner += 1;
     }
     if (operator === 'EMC') {
-      close();
-      continue;
+      if (inner === 0) {
+        close();
+        continue;
+      }
+      inner -= 1;
     }
     // A path is one thing: nothing may stand between its first point and its painting.
     if (construction.has(operator)) {
@@ -58,7 +65,7 @@ export function readContent(source: string): ContentPiece[] {
     if (operator === 'ET') inText = false;
     transform.follow(operator, line);
     if (painted || operator === 'ET') {
-      open.paints = true;
+      open.paints ||= painted || open.glyphs !== '';
       open.paintsObject ||= operator === 'Do';
       if (!open.mark) close();
     }
