@@ -38,7 +38,8 @@ function pageObjects(pdf: PdfObjects, number: number | undefined): number[] {
   return [...kids.matchAll(/(\d+)\s+0\s+R/g)].flatMap(([, kid]) => pageObjects(pdf, Number(kid)));
 }
 
-function decodeName(name: string): string {
+/** A name as it is written in a PDF, `#` escapes read. */
+export function decodeName(name: string): string {
   return name.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );

@@ -8,7 +8,7 @@ import { renderHtml } from '../html/render-html.ts';
 import { BrowserBroke } from './browser-broke.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
 import type { Browser } from './browser.ts';
-import { datePdf } from './finish.ts';
+import { finishPdf } from './finish/finish-pdf.ts';
 import { print, type Printed, type PrintedPage, type PrintJob } from './print.ts';
 import type { ServedFile } from './serve-from-memory.ts';
 
@@ -49,8 +49,9 @@ export async function renderPdf(
   if (printed.unstable.length > 0)
     diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
   diagnostics.throwIfErrors();
-  const { pages, pageOf, marks } = printed;
-  return { bytes: datePdf(printed.bytes, document.meta.date), pages, pageOf, marks };
+  const { pages, pageOf, marks, labels } = printed;
+  const bytes = await finishPdf(printed.bytes, { meta: document.meta, labels, tree: document.tree });
+  return { bytes, pages, pageOf, marks };
 }
 
 /** Fonts are files beside the page: as `data:` addresses in it they would take Chromium twice as long to load. */
