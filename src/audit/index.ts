@@ -6,6 +6,7 @@ import type { ReportDocument } from '../document/document.ts';
 import type { FormatId } from '../render/formats.ts';
 import { auditChart } from './audit-chart.ts';
 import { compare } from './compare.ts';
+import { continuations, withoutContinuation } from './continued-tables.ts';
 import { expectedOf, expectedText, type Expected } from './expected.ts';
 import { auditGlyphs } from './glyphs.ts';
 import { readDocx } from './read-docx.ts';
@@ -147,8 +148,10 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
     const running = runningHeads(document);
     // Some browsers tag a table's repeated head as they do what stands in the margins.
     const heads = running.flatMap((head) => [head, ...repeatable.map((repeated) => head + repeated)]);
+    const continued = continuations(document.tree);
     for (const { head, where } of reading.margins) {
-      reportDifferences('PDF', compareHead(head, where, heads), diagnostics);
+      const text = withoutContinuation(head, running, continued);
+      reportDifferences('PDF', compareHead(text, where, heads), diagnostics);
     }
     reportDifferences('PDF', compareFolios(reading.margins), diagnostics);
     auditAlone(document.meta.title, reading.title, { zh: 'PDF 标题', en: 'PDF title' }, diagnostics);
