@@ -37,7 +37,7 @@ export function compare(expected: Expected, found: Stream): Difference[] {
 }
 
 /** The hunks of texts that differ in nothing but page numbers, as they all should; undefined for others. */
-function pagesAlone(expected: string, found: string): Hunk[] | undefined {
+export function pagesAlone(expected: string, found: string): Hunk[] | undefined {
   const hunks: Hunk[] = [];
   const [first = '', ...rest] = expected.split(pageMark);
   if (!found.startsWith(first)) return undefined;

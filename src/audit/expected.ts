@@ -21,12 +21,23 @@ export interface Mark {
   readonly target?: string;
 }
 
+/** An element and its text. */
+export interface Block {
+  readonly element: Element;
+  readonly start: number;
+  end: number;
+  /** The heading or caption it is or stands under. */
+  readonly name: string;
+}
+
 /** What a document has to say, as one text in reading order. */
 export interface Expected {
   readonly text: string;
   readonly marks: readonly Mark[];
   /** Where the heading or caption with an id begins in `text`. */
   readonly idAt: ReadonlyMap<string, number>;
+  /** Elements that stand by themselves, each behind the one around it, and where they begin and end in `text`. */
+  readonly blocks: readonly Block[];
   /** Where the contents begin and end in `text`, heading left out. */
   readonly contents?: { readonly start: number; readonly end: number };
 }
@@ -46,6 +57,7 @@ export const pageMark = '\uE000';
 export function expectedText({ tree, drawings, figures }: ReportDocument, printing: Printing): Expected {
   const marks: Mark[] = [];
   const idAt = new Map<string, number>();
+  const blocks: Block[] = [];
   const parts: string[] = [];
   let length = 0;
   let where: Where = { zh: '封面', en: 'the cover' };
@@ -95,11 +107,14 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
     const id = textProperty(node, 'id');
     if (id !== undefined) idAt.set(id, length);
     if (/^h[1-3]$/.test(node.tagName) || partOf(node) === 'caption') where = named(toString(node));
+    const block = { element: node, start: length, end: length, name: nameOf(where) };
+    if (bordered || node.tagName === 'a') blocks.push(block);
     if (node.tagName === 'span' && partOf(node) === 'page') {
       if (printing.pages) addPage();
       return;
     }
     walkChildren(node, next);
+    block.end = length;
     if (bordered) closePlain();
   };
   const walkChildren = (node: Element, next: Element | undefined): void => {
@@ -143,19 +158,27 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
   walk(tree, undefined);
   closePlain();
   marks.sort((a, b) => a.start - b.start);
-  return { text: parts.join(''), marks, idAt, ...(contents && { contents }) };
+  return { text: parts.join(''), marks, idAt, blocks, ...(contents && { contents }) };
 }
 
 /** A text that stands alone, with its numbers marked: an alternative text, a running head, a title. */
 export function expectedOf(alone: string, where: Where): Expected {
   const text = comparable(alone);
-  return { text, marks: numbersIn(text).map((number) => ({ ...number, where })), idAt: new Map() };
+  return {
+    text,
+    marks: numbersIn(text).map((number) => ({ ...number, where })),
+    idAt: new Map(),
+    blocks: [],
+  };
 }
 
 /** Elements a number may run through; the numbers of headings and captions stand by themselves. */
 const inline = new Set(['a', 'strong', 'em', 'time', 'span']);
 
 const named = (title: string): Where => ({ zh: `“${title.trim()}”`, en: `“${title.trim()}”` });
+
+/** The title in what `named` made. */
+const nameOf = ({ zh }: Where): string => /^“(.*)”$/.exec(zh)?.[1] ?? '';
 
 function isEntry(link: Element): boolean {
   return link.children.some((child) => partOf(child) === 'page');

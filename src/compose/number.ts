@@ -92,6 +92,10 @@ function numberSection(
         });
         labels.set(textProperty(element, 'id') ?? '', label.replace(/ -/, ' '));
         fillNumber(element, label.replace(/ -/, ' '));
+        if (part === 'table')
+          element.properties.dataContinued = word(context, 'number.table_continued', {
+            number: label.replace(/ -/, ' '),
+          });
       }
     }
   });

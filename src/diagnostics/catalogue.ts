@@ -53,6 +53,25 @@ const auditHintZh = '成品改动过的，把改动写回数据后重新编制�
 const auditHintEn =
   'If somebody edited the file, carry the change back to the data and build again; in a fresh build this is our defect, please report it';
 
+/** A fault of a finished page: where, under which heading or caption, and the text it concerns. */
+interface OnPage {
+  readonly where: Where;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A fault of the layout. The document can be read, so all are warnings. */
+function layoutEntry(zh: string, en: string, hint: readonly [zh: string, en: string]): Entry<OnPage> {
+  return entry(
+    'warning',
+    [
+      ({ where, name, text }) => `${where.zh}${name === '' ? '' : `，“${name}”`}：${zh}“${text}”`,
+      ({ where, name, text }) => `${where.en}${name === '' ? '' : `, “${name}”`}: ${en} “${text}”`,
+    ],
+    [() => hint[0], () => hint[1]],
+  );
+}
+
 /** Kinds of YAML value, as messages name them. */
 export type TypeName =
   'text' | 'number' | 'true or false' | 'list' | 'mapping' | 'nothing' | 'number or mapping' | 'date';
@@ -1215,6 +1234,64 @@ export const catalogue = {
     ],
     [() => auditHintZh, () => auditHintEn],
   ),
+  // audit: layout
+  LAYOUT_SHRUNK: layoutEntry(
+    '有内容比版心宽，浏览器因此把全书缩小了，多半是',
+    'wider than the page, so that the browser set the whole document smaller; probably',
+    [
+      '缩短这处文字，或者调整表的各列宽度（columns=），或者横排（wide=true）',
+      'Shorten it, or change the widths of the columns (columns=), or set the table on a landscape page (wide=true)',
+    ],
+  ),
+  LAYOUT_OUTSIDE: layoutEntry('文字超出版心', 'text beyond the type area:', [
+    '缩短文字，或者把宽表横排（wide=true）、调整各列宽度（columns=）',
+    'Shorten it, or set the wide table on a landscape page (wide=true) or with other column widths (columns=)',
+  ]),
+  LAYOUT_OVERLAP: layoutEntry('两处文字重叠', 'two texts on top of each other:', [
+    '图中的，加大图的高度或者缩短标签；正文中的，缩短文字',
+    'In a chart, give it more height or shorter labels; elsewhere, shorten the text',
+  ]),
+  LAYOUT_CELL: layoutEntry('单元格太窄，文字挤到下一格', 'a cell too narrow, its text runs into the next:', [
+    '调整表的各列宽度（columns=），或者横排（wide=true）',
+    'Change the widths of the columns (columns=), or set the table on a landscape page (wide=true)',
+  ]),
+  LAYOUT_BROKEN: layoutEntry('一个数或者一个词断在两行', 'a number or a word broken over two lines:', [
+    '调整表的各列宽度（columns=），或者改动前后的文字',
+    'Change the widths of the columns (columns=) or the words around it',
+  ]),
+  LAYOUT_ALONE: layoutEntry(
+    '标题、图表名或者表头落在页末，内容在下一页',
+    'what it leads stands on the next page:',
+    [
+      '增减前面的文字，或者调整图表的位置',
+      'Lengthen or shorten the text before it, or move the chart or table',
+    ],
+  ),
+  LAYOUT_APART: layoutEntry(
+    '注或者资料来源同图表不在一页',
+    'a note or source on another page than its chart or table:',
+    [
+      '增减前面的文字，或者调整图表的位置',
+      'Lengthen or shorten the text before it, or move the chart or table',
+    ],
+  ),
+  LAYOUT_WIDOW: layoutEntry(
+    '页首只有上一段的末行',
+    'the last line of a paragraph alone at the top of a page:',
+    ['把这一段增减几个字', 'Lengthen or shorten the paragraph by some words'],
+  ),
+  LAYOUT_EMPTY: layoutEntry(
+    '这一页几乎是空的，文字只到版心高度的',
+    'a nearly empty page, its text reaches down',
+    [
+      '增减这一章的文字，或者调整图表的位置和高度',
+      'Lengthen or shorten the chapter, or move its charts and tables or change their height',
+    ],
+  ),
+  LAYOUT_CONTENTS: layoutEntry('目录的一条排成两行', 'an entry of the contents on two lines:', [
+    '缩短这个标题',
+    'Shorten the heading',
+  ]),
   // write
   OUTPUT_NOT_WRITTEN: entry<{ folder: string; reason: string }>(
     'error',

@@ -1,4 +1,5 @@
 import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { ReportDocument } from '../../document/document.ts';
 
 /** Every character a renderer may set: the tree, running heads, and the texts inside the drawings. */
@@ -7,6 +8,9 @@ export function documentCharacters(document: ReportDocument): string {
   const running = document.tree.children.map((node) =>
     node.type === 'element' ? node.properties.dataRunning : '',
   );
+  visit(document.tree, 'element', ({ properties }) => {
+    running.push(properties.dataContinued ?? '');
+  });
   const characters = new Set(
     [toString(document.tree), document.meta.title, ...running.map(String), ...drawn].join(''),
   );
