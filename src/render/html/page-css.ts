@@ -2,24 +2,30 @@ import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
+import { faceOf } from '../face-of.ts';
 import { cssString } from './css-text.ts';
 import { partOf } from './parts.ts';
 
 /**
  * `@page` rules of one report: size and mirrored margins for all, and a named page for each section that has a
- * running head, since Chromium cannot carry a heading into a margin box. Front matter counts i, ii …; the counter
+ * running head, since Chromium cannot carry a heading into a margin box; one for the whole body where none has. Front matter counts i, ii …; the counter
  * `page` stands still there, so that the body begins at 1. Lengths are literal: margin boxes do not resolve
  * custom properties in every Chromium we accept.
  */
 export function pageCss(document: ReportDocument, tokens: ThemeTokens): string {
+  const { layout, cover } = tokens;
   const { width, height, top, bottom, inner, outer } = tokens.page;
   const general = `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${outer}mm ${bottom}mm ${inner}mm; }
 @page :left { margin-left: ${outer}mm; margin-right: ${inner}mm; }
 @page :right { margin-left: ${inner}mm; margin-right: ${outer}mm; }
-@page cover { margin: 0; counter-increment: page 0; background: ${tokens.colors.primary}; }
+@page cover { margin: 0; counter-increment: page 0;${cover.field === 'primary' ? ` background: ${tokens.colors.primary};` : ''} }
 @page front { counter-increment: page 0 front 1; }
 ${folio('front', 'counter(front, lower-roman)', tokens)}
 @page colophon { counter-increment: page 0; }`;
+  if (layout.heads === 'none') {
+    const body = `${folio('body', 'counter(page)', tokens)}\n${list(bodyParts)} { page: body; }`;
+    return [general, body, layout.chapters === 'run-on' ? runOn : ''].join('\n');
+  }
   const rules = sections(document).map(({ id, running }) => {
     const name = pageName(id);
     return `@page ${name} {
@@ -47,6 +53,12 @@ function sections(document: ReportDocument): { readonly id: string; readonly run
   });
 }
 
+/** The first chapter begins a page nevertheless: the page before it is of another kind. */
+const runOn = `@media print { [data-part='chapter'] { break-before: auto; } }`;
+
+const list = (parts: ReadonlySet<string>): string =>
+  `:is(${[...parts].map((part) => `[data-part='${part}']`).join(', ')})`;
+
 const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
 
 function headingText(section: Element): string {
@@ -55,10 +67,12 @@ function headingText(section: Element): string {
 }
 
 /** Page number at the bottom outside. */
-function folio(page: string, content: string, tokens: ThemeTokens): string {
+function folio(page: string, number: string, tokens: ThemeTokens): string {
+  const { folio: form, folio_below: below, folio_indent: indent } = tokens.layout;
+  const content = form === 'dashed' ? `'— ' ${number} ' —'` : number;
   const style = fontStyle(tokens, tokens.type.folio);
   const box = (side: 'left' | 'right'): string =>
-    `@page ${page}:${side} { @bottom-${side} { content: ${content}; ${style}; text-align: ${side}; vertical-align: top; padding-top: 8mm; } }`;
+    `@page ${page}:${side} { @bottom-${side} { content: ${content}; ${style}; text-align: ${side}; vertical-align: top; padding-top: ${below}mm; padding-${side}: ${indent}mm; } }`;
   return `${box('left')}\n${box('right')}`;
 }
 
@@ -68,5 +82,5 @@ function headStyle(tokens: ThemeTokens, side: 'left' | 'right'): string {
 }
 
 function fontStyle(tokens: ThemeTokens, { size, leading, face, weight, color }: TypeStyle): string {
-  return `font: ${weight} ${size}pt/${leading}pt ${cssString(tokens.faces[face].family)}; color: ${tokens.colors[color]}; white-space: nowrap`;
+  return `font: ${weight} ${size}pt/${leading}pt ${cssString(faceOf(tokens, face).family)}; color: ${tokens.colors[color]}; white-space: nowrap`;
 }

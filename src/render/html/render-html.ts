@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { ReportDocument } from '../../document/document.ts';
 import type { FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
+import { coverCss } from './cover-css.ts';
 import { head } from './head.ts';
 import { insertDrawings } from './insert-drawings.ts';
 import { landmarks } from './landmarks.ts';
@@ -42,6 +43,7 @@ export function renderHtml(document: ReportDocument, theme: Theme, options: Html
     options.fonts?.css ?? '',
     tokenCss(theme.tokens),
     theme.css,
+    coverCss(theme),
     pageCss(document, theme.tokens),
   ].join('\n');
   const extra = options.mode === 'preview' ? options.preview : undefined;
