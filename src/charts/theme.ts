@@ -20,7 +20,7 @@ const dotArea = 110;
  * - ranges of colour scales: `levels` (base, present, target), `nested` (each part of the one before)
  */
 export function chartTheme(tokens: ThemeTokens): Config {
-  const { colors, cover, faces, type } = tokens;
+  const { colors, faces, type } = tokens;
   const labelSize = type.chart.size * pixelsPerPoint;
   const noteSize = type['chart-note'].size * pixelsPerPoint;
   const [strongest, strong, middle, pale] = colors.steps as [string, string, string, string];
@@ -106,8 +106,7 @@ export function chartTheme(tokens: ThemeTokens): Config {
       accent: { color: colors.accent },
       dot: { color: strongest, stroke: strongest, strokeWidth: 1.75 },
       'dot-hollow': { color: colors.paper, stroke: strongest, strokeWidth: 1.75 },
-      // What stands on the cover's field; without one, on paper.
-      'on-primary': { color: cover.field === 'primary' ? colors.paper : strongest },
+      'on-primary': { color: colors.paper },
       'on-primary-pale': { color: middle },
     },
   };

@@ -8,6 +8,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import type { Part } from '../../document/vocabulary.ts';
+import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import type { Context } from './context.ts';
 import { elementsIn, partOf } from './element.ts';
 import { coverGeometry, type PageGeometry } from './page.ts';
@@ -76,6 +77,11 @@ function section(
   };
 }
 
+/** Pitch in twips of the grid body lines stand on, where the theme has one. */
+export function gridLine({ layout, type }: ThemeTokens): number | undefined {
+  return layout.grid === 'lines' ? twipsOfPoints(type.body.leading) : undefined;
+}
+
 function pageProperties(
   page: PageGeometry,
   matter: Matter,
@@ -88,11 +94,12 @@ function pageProperties(
     ...(first && (matter === 'front' || matter === 'body') && { start: 1 }),
   };
   // Lines alone: LibreOffice sets half the characters of a line where the grid makes characters narrower.
-  const grid = { type: DocumentGridType.LINES, linePitch: twipsOfPoints(tokens.type.body.leading) };
+  const linePitch = gridLine(tokens);
   return {
     type: SectionType.NEXT_PAGE,
     page: { size: page.size, margin: page.margin, pageNumbers },
-    ...(tokens.layout.grid === 'lines' && matter === 'body' && { grid }),
+    ...(linePitch !== undefined &&
+      matter !== 'cover' && { grid: { type: DocumentGridType.LINES, linePitch } }),
   };
 }
 

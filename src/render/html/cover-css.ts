@@ -13,6 +13,8 @@ export function coverCss({ tokens: { cover }, pictures = {} }: Theme): string {
   if (cover.field === 'none') {
     rules.push(
       `[data-part='cover'] { --cover-text: var(--color-ink); background: none; color: var(--color-ink); }`,
+      // What the motif has of paper stands on paper here.
+      `[data-part='cover'] svg { --color-paper: var(--color-primary); }`,
     );
   }
   if (cover.align === 'center') {

@@ -53,8 +53,9 @@ export const coverHandler: BlockHandler = (element, context) => {
   const below = children.filter((child) => belowField.has(partOf(child)));
   const { field: ground, motif } = context.tokens.cover;
   const { picture } = context.themePictures;
-  const isLeftOut = (child: Element): boolean =>
-    partOf(child) === 'motif' && (motif === 'none' || picture !== undefined);
+  // The motif is drawn for a coloured ground: a picture cannot be coloured anew.
+  const hasMotif = motif === 'data' && ground === 'primary' && picture === undefined;
+  const isLeftOut = (child: Element): boolean => partOf(child) === 'motif' && !hasMotif;
   const field = children.filter(
     (child) => !above.includes(child) && !below.includes(child) && !isLeftOut(child),
   );

@@ -33,12 +33,12 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
   const contents = (level: number, bold: boolean) =>
     textStyle(tokens, 'body', {
       type: bold ? { face: 'sans', weight: 700, color: 'ink' } : { face: 'sans' },
-      before: bold ? 9 : 0,
+      before: bold && !isIndented ? 9 : 0,
       paragraph: { indent: { left: twipsOfPoints(tokens.type.body.size * 2 * level) }, keepNext: bold },
     });
   const chapter = textStyle(tokens, 'chapter', { paragraph: heading(0, 'chapter') });
   const plainChapter = textStyle(tokens, 'chapter', {
-    after: 18,
+    after: isIndented ? tokens.type.chapter.leading : 18,
     paragraph: {
       keepNext: true,
       alignment: isIndented ? AlignmentType.CENTER : AlignmentType.LEFT,
