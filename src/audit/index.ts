@@ -15,6 +15,7 @@ import type { Setting } from './layout/layout.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { loadPdfReader, readPdf } from './read-pdf.ts';
+import { withoutDashes } from './folio.ts';
 import { read, reportUnreadable } from './reading.ts';
 import { tableHeads, withoutRepeatedHeads } from './repeated-heads.ts';
 import { reportDifferences } from './report-differences.ts';
@@ -114,7 +115,8 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
     const { figures } = document;
     const heads = runningHeads(document);
     for (const { kind, text, where } of reading.asides) {
-      reportDifferences('DOCX', compareHead(text, where, kind === 'note' ? [''] : heads), diagnostics);
+      const head = kind === 'note' ? text : withoutDashes(text);
+      reportDifferences('DOCX', compareHead(head, where, kind === 'note' ? [''] : heads), diagnostics);
     }
     // Those of the contents were compared above.
     for (const { instruction, where } of reading.emptyFields)

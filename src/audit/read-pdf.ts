@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { parseFolio } from './folio.ts';
+import { parseFolio, withoutDashes } from './folio.ts';
 import type { LaidPage, Run } from './layout/layout.ts';
 import { comparable, type Piece } from './text.ts';
 import type { Where } from './where.ts';
@@ -105,9 +105,10 @@ async function readPage(
   // The counter in a list's marker bears no tag, only what stands around it.
   const margin = untagged.filter(({ text, y }) => !(markerLines.has(Math.round(y)) && /^\d+$/.test(text)));
   const inOrder = margin.sort((a, b) => Math.round(b.y) - Math.round(a.y) || a.x - b.x);
-  const last = inOrder.at(-1)?.text;
-  const folio = parseFolio(last ?? '') && last;
-  const head = inOrder.slice(0, folio === undefined ? undefined : -1);
+  const lastLine = inOrder.filter(({ y }) => Math.round(y) === Math.round(inOrder.at(-1)?.y ?? 0));
+  const last = withoutDashes(lastLine.map(({ text }) => text).join(''));
+  const folio = parseFolio(last) && last;
+  const head = inOrder.slice(0, folio === undefined ? undefined : -lastLine.length);
   const printed =
     folio === undefined ? { zh: '', en: '' } : { zh: `（页码 ${folio}）`, en: ` (numbered ${folio})` };
   const where: Where = {

@@ -21,8 +21,8 @@ const dotArea = 110;
  */
 export function chartTheme(tokens: ThemeTokens): Config {
   const { colors, faces, type } = tokens;
-  const labelSize = type.table.size * pixelsPerPoint;
-  const noteSize = type.note.size * pixelsPerPoint;
+  const labelSize = type.chart.size * pixelsPerPoint;
+  const noteSize = type['chart-note'].size * pixelsPerPoint;
   const [strongest, strong, middle, pale] = colors.steps as [string, string, string, string];
 
   return {

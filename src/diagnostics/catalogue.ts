@@ -72,6 +72,16 @@ function layoutEntry(zh: string, en: string, hint: readonly [zh: string, en: str
   );
 }
 
+/** Why a font file cannot be used; the fonts room finds out, and this one comes before it. */
+type FontFault = 'unreadable' | 'variable' | 'outlines' | 'family';
+
+const fontFaults: Record<FontFault, readonly [zh: string, en: string]> = {
+  unreadable: ['不是可用的 TrueType 字体', 'is no TrueType font'],
+  variable: ['是可变字体', 'is a variable font'],
+  outlines: ['不是 TrueType 轮廓', 'has no TrueType outlines'],
+  family: ['的字体名与 family 不同', 'has another name inside'],
+};
+
 /** Kinds of YAML value, as messages name them. */
 export type TypeName =
   'text' | 'number' | 'true or false' | 'list' | 'mapping' | 'nothing' | 'number or mapping' | 'date';
@@ -273,6 +283,64 @@ export const catalogue = {
     'error',
     [({ name }) => `没有主题“${name}”`, ({ name }) => `There is no theme "${name}"`],
     [({ existing }) => `现有主题：${listZh(existing)}`, ({ existing }) => `Themes: ${listEn(existing)}`],
+  ),
+  THEME_CIRCLE: entry<{ names: readonly string[] }>(
+    'error',
+    [
+      ({ names }) => `主题互相继承：${names.join(' → ')}`,
+      ({ names }) => `Themes extend each other: ${names.join(' → ')}`,
+    ],
+    [() => '删去其中一个 extends', () => 'Take one extends out'],
+  ),
+  THEME_FACE: entry<{ family: string; bundled: readonly string[] }>(
+    'error',
+    [
+      ({ family }) => `程序不带字体“${family}”，也没有写 files`,
+      ({ family }) => `The font "${family}" does not come along, and no files are named`,
+    ],
+    [
+      ({ bundled }) => `改用 ${listZh(bundled)}，或在 files 中写 theme.yaml 旁的 .ttf 文件`,
+      ({ bundled }) => `Use ${listEn(bundled)}, or name .ttf files beside theme.yaml under files`,
+    ],
+  ),
+  THEME_FONT: entry<{ path: string; fault: FontFault; family: string }>(
+    'error',
+    [
+      ({ path, fault }) => `${path} ${fontFaults[fault][0]}`,
+      ({ path, fault }) => `${path} ${fontFaults[fault][1]}`,
+    ],
+    [
+      ({ fault, family }) =>
+        fault === 'family'
+          ? `family 写字体文件内部的名称，现写的是“${family}”`
+          : '换用静态 TrueType 字体（glyf 轮廓的 .ttf）',
+      ({ fault, family }) =>
+        fault === 'family'
+          ? `family must be the name inside the file; it is "${family}"`
+          : 'Use a static TrueType font (.ttf with glyf outlines)',
+    ],
+  ),
+  THEME_PICTURE: entry<{ path: string }>(
+    'error',
+    [
+      ({ path }) => `${path} 不是 JPEG 或 PNG 图片`,
+      ({ path }) => `${path} is neither a JPEG nor a PNG picture`,
+    ],
+    [
+      () => '另存为 JPEG 或 PNG，只改扩展名不行',
+      () => 'Save it as JPEG or PNG; another ending alone will not do',
+    ],
+  ),
+  THEME_FILE_TOO_LARGE: entry<{ path: string; megabytes: string; limit: string }>(
+    'error',
+    [
+      ({ path, megabytes, limit }) => `${path} 有 ${megabytes} MB，超过 ${limit} MB 的上限`,
+      ({ path, megabytes, limit }) => `${path} has ${megabytes} MB; the limit is ${limit} MB`,
+    ],
+    [
+      () => '图片缩到封面宽度（300 dpi 约 2500 像素）即可',
+      () => 'A picture needs the width of the cover, about 2500 pixels',
+    ],
   ),
   LANGUAGE_UNKNOWN: entry<Exists>(
     'error',

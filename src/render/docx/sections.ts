@@ -1,11 +1,19 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { NumberFormat, SectionType, type IPageNumberTypeAttributes, type ISectionOptions } from 'docx';
+import {
+  DocumentGridType,
+  NumberFormat,
+  SectionType,
+  type IPageNumberTypeAttributes,
+  type ISectionOptions,
+} from 'docx';
 import type { Part } from '../../document/vocabulary.ts';
+import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import type { Context } from './context.ts';
 import { elementsIn, partOf } from './element.ts';
 import { coverGeometry, type PageGeometry } from './page.ts';
 import { folios, nothingRunning, runningHeads } from './running.ts';
+import { twipsOfPoints } from './units.ts';
 
 /** Which pages a section of the tree belongs to; each kind has its own heads and folios. */
 type Matter = 'cover' | 'front' | 'body' | 'back';
@@ -19,45 +27,80 @@ const matters: Partial<Record<Part, Matter>> = {
 
 /**
  * One Word section for each section of the tree, so that every chapter begins on a new page with its own running head,
- * whatever an officer does to the text before it. Front matter counts i, ii, …; the body begins again with 1.
+ * whatever an officer does to the text before it; where the theme lets chapters run on, one for all that follow each
+ * other. Front matter counts i, ii, …; the body begins again with 1.
  */
 export function documentSections(tree: Root, context: Context): ISectionOptions[] {
   const started = new Set<Matter>();
-  return elementsIn(tree).map((element) => {
-    const part = partOf(element);
+  return grouped(elementsIn(tree), context).map((elements) => {
+    const part = elements[0] && partOf(elements[0]);
     const matter: Matter = (part && matters[part]) ?? 'body';
     const first = !started.has(matter);
     started.add(matter);
-    return section(element, matter, first, context);
+    return section(elements, matter, first, context);
   });
 }
 
-function section(element: Element, matter: Matter, first: boolean, context: Context): ISectionOptions {
+/** Elements that share a Word section. */
+function grouped(elements: readonly Element[], { tokens }: Context): (readonly Element[])[] {
+  const groups: Element[][] = [];
+  for (const element of elements) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const runsOn =
+      tokens.layout.chapters === 'run-on' &&
+      partOf(element) === 'chapter' &&
+      before !== undefined &&
+      (matters[partOf(before) ?? 'chapter'] ?? 'body') === 'body';
+    if (group && runsOn) group.push(element);
+    else groups.push([element]);
+  }
+  return groups;
+}
+
+function section(
+  elements: readonly Element[],
+  matter: Matter,
+  first: boolean,
+  context: Context,
+): ISectionOptions {
   const page = matter === 'cover' ? coverGeometry(context.tokens) : context.page;
-  const id = element.properties.id;
-  const listed = context.outline.ids.size === 0 || (typeof id === 'string' && context.outline.ids.has(id));
-  const children = context.flow([element], {
-    ...context,
-    titleStyle: listed ? 'Heading1' : 'UnlistedHeading',
+  const children = elements.flatMap((element) => {
+    const id = element.properties.id;
+    const listed = context.outline.ids.size === 0 || (typeof id === 'string' && context.outline.ids.has(id));
+    return context.flow([element], { ...context, titleStyle: listed ? 'Heading1' : 'UnlistedHeading' });
   });
   return {
-    properties: pageProperties(page, matter, first),
-    ...running(element, matter, first, context),
+    properties: pageProperties(page, matter, first, context),
+    ...running(elements[0], matter, first, context),
     children,
   };
+}
+
+/** Pitch in twips of the grid body lines stand on, where the theme has one. */
+export function gridLine({ layout, type }: ThemeTokens): number | undefined {
+  return layout.grid === 'lines' ? twipsOfPoints(type.body.leading) : undefined;
 }
 
 function pageProperties(
   page: PageGeometry,
   matter: Matter,
   first: boolean,
+  { tokens }: Context,
 ): NonNullable<ISectionOptions['properties']> {
   const pageNumbers: IPageNumberTypeAttributes = {
     ...(matter === 'front' && { formatType: NumberFormat.LOWER_ROMAN }),
     ...(matter === 'body' && { formatType: NumberFormat.DECIMAL }),
     ...(first && (matter === 'front' || matter === 'body') && { start: 1 }),
   };
-  return { type: SectionType.NEXT_PAGE, page: { size: page.size, margin: page.margin, pageNumbers } };
+  // Lines alone: LibreOffice sets half the characters of a line where the grid makes characters narrower.
+  const linePitch = gridLine(tokens);
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: { size: page.size, margin: page.margin, pageNumbers },
+    ...(linePitch !== undefined &&
+      matter !== 'cover' && { grid: { type: DocumentGridType.LINES, linePitch } }),
+  };
 }
 
 /**
@@ -65,15 +108,15 @@ function pageProperties(
  * once for the front matter and once for the body: changing them in Word changes them everywhere.
  */
 function running(
-  element: Element,
+  element: Element | undefined,
   matter: Matter,
   first: boolean,
   context: Context,
 ): Pick<ISectionOptions, 'headers' | 'footers'> {
   if (matter === 'cover') return {};
   if (matter === 'back') return first ? nothingRunning() : {};
-  const feet = first ? folios() : {};
-  return matter === 'front' ? feet : { ...feet, ...runningHeads(runningTitle(element), context) };
+  const feet = first ? folios(context) : {};
+  return matter === 'front' || !element ? feet : { ...feet, ...runningHeads(runningTitle(element), context) };
 }
 
 /** What the section is called in its running head: `data-running`, else its title. */

@@ -1,23 +1,30 @@
 import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
+import { faceOf } from '../face-of.ts';
 import { cssString } from './css-text.ts';
-import { pageGroups } from './page-groups.ts';
+import { bodyParts, pageGroups } from './page-groups.ts';
 
 /**
- * `@page` rules of one report: size and mirrored margins for all, and a named page for each group of sections
- * with one running head, since Chromium cannot carry a heading into a margin box. Front matter counts i, ii …; the counter
+ * `@page` rules of one report: size and mirrored margins for all, and a named page for each group of sections with one
+ * running head, since Chromium cannot carry a heading into a margin box; one for the whole body where there are no heads. Front matter counts i, ii …; the counter
  * `page` stands still there, so that the body begins at 1. Lengths are literal: margin boxes do not resolve
  * custom properties in every Chromium we accept.
  */
 export function pageCss(document: ReportDocument, tokens: ThemeTokens): string {
+  const { layout, cover } = tokens;
   const { width, height, top, bottom, inner, outer } = tokens.page;
+  const field = cover.field === 'primary' ? ` background: ${tokens.colors.primary};` : '';
   const general = `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${outer}mm ${bottom}mm ${inner}mm; }
 @page :left { margin-left: ${outer}mm; margin-right: ${inner}mm; }
 @page :right { margin-left: ${inner}mm; margin-right: ${outer}mm; }
-@page cover { margin: 0; counter-increment: page 0; background: ${tokens.colors.primary}; }
+@page cover { margin: 0; counter-increment: page 0;${field} }
 @page front { counter-increment: page 0 front 1; }
 ${folio('front', 'counter(front, lower-roman)', tokens)}
-@page colophon { margin: 0; counter-increment: page 0; background: ${tokens.colors.primary}; }`;
+@page colophon { margin: 0; counter-increment: page 0;${field} }`;
+  if (layout.heads === 'none') {
+    const body = `${folio('body', 'counter(page)', tokens)}\n${list(bodyParts)} { page: body; }`;
+    return [general, body, layout.chapters === 'run-on' ? runOn : ''].join('\n');
+  }
   const rules = pageGroups(document.tree).map(({ running, sections }) => {
     const ids = sections.map((section) => String(section.properties.id));
     const name = `section-${ids[0] ?? ''}`;
@@ -31,11 +38,19 @@ ${ids.map((id) => `#${id}`).join(', ')} { page: ${name}; }`;
   return [general, ...rules].join('\n');
 }
 
+/** The first chapter begins a page nevertheless: the page before it is of another kind. */
+const runOn = `@media print { [data-part='chapter'] { break-before: auto; } }`;
+
+const list = (parts: ReadonlySet<string>): string =>
+  `:is(${[...parts].map((part) => `[data-part='${part}']`).join(', ')})`;
+
 /** Page number at the bottom outside. */
-function folio(page: string, content: string, tokens: ThemeTokens): string {
+function folio(page: string, number: string, tokens: ThemeTokens): string {
+  const { folio: form, folio_below: below, folio_indent: indent } = tokens.layout;
+  const content = form === 'dashed' ? `'— ' ${number} ' —'` : number;
   const style = fontStyle(tokens, tokens.type.folio);
   const box = (side: 'left' | 'right'): string =>
-    `@page ${page}:${side} { @bottom-${side} { content: ${content}; ${style}; text-align: ${side}; vertical-align: top; padding-top: 8mm; } }`;
+    `@page ${page}:${side} { @bottom-${side} { content: ${content}; ${style}; text-align: ${side}; vertical-align: top; padding-top: ${below}mm; padding-${side}: ${indent}mm; } }`;
   return `${box('left')}\n${box('right')}`;
 }
 
@@ -45,5 +60,5 @@ function headStyle(tokens: ThemeTokens, side: 'left' | 'right'): string {
 }
 
 function fontStyle(tokens: ThemeTokens, { size, leading, face, weight, color }: TypeStyle): string {
-  return `font: ${weight} ${size}pt/${leading}pt ${cssString(tokens.faces[face].family)}; color: ${tokens.colors[color]}; white-space: nowrap`;
+  return `font: ${weight} ${size}pt/${leading}pt ${cssString(faceOf(tokens, face).family)}; color: ${tokens.colors[color]}; white-space: nowrap`;
 }

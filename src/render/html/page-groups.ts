@@ -8,7 +8,8 @@ export interface PageGroup {
   readonly sections: readonly Element[];
 }
 
-const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
+/** Parts that are numbered 1, 2 … and bear a running head. */
+export const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
 
 /**
  * The sections of the body by running head: those in a row that bear the same one follow each other on the page, as

@@ -5,6 +5,7 @@ import type { ReportDocument } from '../../document/document.ts';
 import type { FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { continuationCss, reserveContinuations } from './continued-tables.ts';
+import { coverCss } from './cover-css.ts';
 import { head } from './head.ts';
 import { insertDrawings } from './insert-drawings.ts';
 import { landmarks } from './landmarks.ts';
@@ -39,21 +40,18 @@ export function renderHtml(document: ReportDocument, theme: Theme, options: Html
   if (options.mode === 'print') markPlaces(tree);
   insertDrawings(tree, document.drawings, theme.tokens);
   layOutTables(tree);
-<<<<<<< HEAD
   markFollowing(tree);
   wrapOpeners(tree);
-  if (options.mode === 'print') setPrintRoles(tree);
-=======
   if (options.mode === 'print') {
     setPrintRoles(tree);
     reserveContinuations(tree);
   }
->>>>>>> h-layout
   const { meta } = document;
   const css = [
     options.fonts?.css ?? '',
     tokenCss(theme.tokens),
     theme.css,
+    coverCss(theme),
     pageCss(document, theme.tokens),
     options.mode === 'print' ? continuationCss : '',
   ].join('\n');

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
-import { faceIds } from '../../fonts/faces.ts';
+import { typefacesOf, type Typeface } from '../../fonts/faces.ts';
 import { fontFaceCss, type FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { renderHtml } from '../html/render-html.ts';
@@ -60,11 +60,15 @@ function servedFiles(
   theme: Theme,
   fonts: PdfOptions['fonts'],
 ): Map<string, ServedFile> {
-  const fontPath = (face: string): string => `/fonts/${face}.ttf`;
-  const html = renderHtml(document, theme, { mode: 'print', fonts: { css: fontFaceCss(fontPath) } });
+  const faces = typefacesOf(theme.tokens.faces);
+  const fontPath = ({ id }: Typeface): string => `/fonts/${id}.ttf`;
+  const html = renderHtml(document, theme, { mode: 'print', fonts: { css: fontFaceCss(fontPath, faces) } });
   return new Map<string, ServedFile>([
     ['/', { type: 'text/html; charset=utf-8', body: html }],
-    ...faceIds.map((face) => [fontPath(face), { type: 'font/ttf', body: fonts.files[face] }] as const),
+    ...faces.map((face): [string, ServedFile] => [
+      fontPath(face),
+      { type: 'font/ttf', body: fonts.files[face.id] ?? '' },
+    ]),
   ]);
 }
 
