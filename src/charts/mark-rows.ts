@@ -10,6 +10,7 @@ interface SceneMark {
 interface SceneItem {
   readonly datum?: Readonly<Record<string, unknown>>;
   readonly items?: readonly SceneMark[];
+  readonly text?: unknown;
   description?: string;
 }
 
@@ -17,14 +18,15 @@ interface SceneItem {
 export const rowLabel = 'row:';
 
 /**
- * Label each mark that stands for one row with the row's index. Lines and areas stand for many; axes for none. The
+ * Label each mark that stands for one row with the row's index. Lines and areas stand for many; axes for none; of
+ * what is empty there is nothing to ask. The
  * rows are told apart by what a spec's transforms leave alone: figure, label and series.
  */
 export function markRows(view: View, rows: readonly ChartRow[]): void {
   const visit = (mark: SceneMark): void => {
     for (const item of mark.items ?? []) {
       for (const child of item.items ?? []) visit(child);
-      if (mark.role !== 'mark' || !single.has(mark.marktype ?? '')) continue;
+      if (item.text === '' || mark.role !== 'mark' || !single.has(mark.marktype ?? '')) continue;
       const { datum } = item;
       const index = rows.findIndex(
         ({ figure, label, series }) =>

@@ -14,7 +14,8 @@ import { colorProperties } from './token-css.ts';
 /**
  * Put each drawing into its `<figure data-chart>`, behind the figcaption, as `div[drawing] > svg` that bears the
  * alternative text. A drawing without one is an ornament. For a screen the marks bear titles, and the box around the
- * drawing, which scrolls where it is too narrow, is in reach of the keyboard. Throws when a chart was never drawn: compose promises all.
+ * drawing, which scrolls where it is too narrow, is in reach of the keyboard. Throws when a chart was never drawn:
+ * compose promises all.
  */
 export function insertDrawings(
   tree: Root,
