@@ -4,6 +4,8 @@ import { partOf, textProperty } from '../compose/parse-tree.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Drawing } from '../document/drawing.ts';
 import type { Figure } from '../derive/figure.ts';
+import { drawingTable } from '../document/drawing-table.ts';
+import type { ScreenWords } from '../document/screen-words.ts';
 import { drawnTexts } from './drawn-texts.ts';
 import { comparable, numbersIn } from './text.ts';
 import type { Where } from './where.ts';
@@ -48,13 +50,16 @@ export interface Printing {
   readonly pages: boolean;
   /** Whether a drawing's texts stand in the text. */
   readonly draws: (drawing: Drawing) => boolean;
+  /** Whether a chart's figures stand below it as a table. */
+  readonly tables?: boolean;
 }
 
 /** Stands in the expected text for a page number of the contents, which depends on the format. */
 export const pageMark = '\uE000';
 
 /** The text of a report with a mark at every number in it, charts included where the format sets them as text. */
-export function expectedText({ tree, drawings, figures }: ReportDocument, printing: Printing): Expected {
+export function expectedText(document: ReportDocument, printing: Printing): Expected {
+  const { tree, drawings, figures } = document;
   const marks: Mark[] = [];
   const idAt = new Map<string, number>();
   const blocks: Block[] = [];
@@ -130,6 +135,22 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
       if (drawing && child === caption) addDrawing(drawing);
       if (isContents && child.type === 'element' && child.tagName === 'ol') contents = { start, end: length };
     }
+    if (drawing && printing.tables && partOf(node) === 'chart') addTable(drawing);
+  };
+  const addTable = (drawing: Drawing): void => {
+    const table = drawingTable(drawing, document.notes);
+    for (const text of tableHeads(document.words, table.hasSeries)) add(text);
+    closePlain();
+    for (const { label, series, time, text, figure, standing, sources } of table.rows) {
+      for (const cell of [label, series, time]) {
+        add(cell);
+        closePlain();
+      }
+      addFigure(text, figure);
+      add(standing);
+      for (const { number } of sources) add(number);
+      closePlain();
+    }
   };
   let entry: Element | undefined;
   const addPage = (): void => {
@@ -196,4 +217,11 @@ function cellBehind(row: Element, index: number): Element | undefined {
 function unitIn(cell: Element | undefined, figure: Figure | undefined): string {
   const text = cell ? comparable(toString(cell)) : '';
   return text !== '' && figure?.unit.includes(text) === true ? text : '';
+}
+
+/** The words over and at the head of the table below a chart. */
+function tableHeads(words: ScreenWords, hasSeries: boolean): string[] {
+  const series = hasSeries ? [words['screen.series']] : [];
+  const columns = [words['screen.item'], ...series, words['screen.time'], words['screen.value']];
+  return [words['screen.data'], ...columns, words['screen.source']];
 }

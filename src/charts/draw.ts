@@ -66,6 +66,7 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
   if (!run.view || run.svg === undefined || run.refused.length > 0) return undefined;
 
   const svg = cleanSvg(run.svg, chart);
+  const marked = cleanSvg(run.svg, chart, { rows: true });
   const size = svgSize(svg);
   const room = chartRoom(request);
   const report = (reason: string): void => {
@@ -80,7 +81,7 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
   const native = request.docx === 'image' ? undefined : toNativeChart(request.spec, run.view, rows);
   if (request.docx === 'native' && !native) report('docx: native, but Word has no chart equal to this one');
 
-  return { chart, svg, ...size, alt, rows, ...(native && { native }) };
+  return { chart, svg, ...(marked !== svg && { marked }), ...size, alt, rows, ...(native && { native }) };
 }
 
 function svgSize(svg: string): { width: number; height: number } {

@@ -7,8 +7,10 @@ import type { Localized } from '../validate/schema/text.ts';
 import { nameInLanguage } from '../validate/name-in-language.ts';
 import { reportUnused } from './helpers/narrative.ts';
 import { fillContents } from './contents.ts';
-import { createContext } from './context.ts';
+import { figureNotes } from './figure-notes.ts';
+import { createContext, word } from './context.ts';
 import type { DocumentMeta, ReportDocument } from '../document/document.ts';
+import { screenWords, type ScreenWords } from '../document/screen-words.ts';
 import { numberTree } from './number.ts';
 import { parseTree } from './parse-tree.ts';
 import { runTemplates } from './run-templates.ts';
@@ -35,7 +37,9 @@ export function compose(
   numberTree(tree, context);
   fillContents(tree);
   const figures = Object.fromEntries(context.printed);
-  return { document: { meta: metaOf(inputs), tree, figures }, requests: context.requests };
+  const notes = figureNotes(context);
+  const words = Object.fromEntries(screenWords.map((key) => [key, word(context, key)])) as ScreenWords;
+  return { document: { meta: metaOf(inputs), tree, figures, notes, words }, requests: context.requests };
 }
 
 function metaOf({ head, region, period, language }: Inputs): DocumentMeta {

@@ -267,6 +267,12 @@ describe('damage in an HTML page', () => {
     ['a number typed', '考核验收均已', '考核验收99项均已', 'AUDIT_EXTRA .*99项'],
     ['a stored value', 'value="5274"', 'value="5275"', `AUDIT_CHANGED .*${patents}.*5274 and is 5275`],
     [
+      'a figure in the table below a chart',
+      '>5274件</td>',
+      '>5275件</td>',
+      `AUDIT_CHANGED .*${patents}.*5274件 and is 5275件`,
+    ],
+    [
       'a label in a drawing',
       '>5274件</text>',
       '>5275件</text>',
