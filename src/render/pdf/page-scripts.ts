@@ -18,7 +18,10 @@ export const rowPrefix = `${markPrefix}row-`;
 
 const rows = `document.querySelectorAll('figure[data-continued] tbody > tr')`;
 
-/** Give every marked element and row an id and an unseen link to it, or take both away again. */
+/** Ids of the ends of sections begin so while they are marked; the section's own id follows. */
+export const endPrefix = `${markPrefix}end-`;
+
+/** Give every marked element and row an id and an unseen link to it, every section one at its end, or take all away again. */
 export function showMarks(shown: boolean): string {
   return shown
     ? `(() => {
@@ -33,12 +36,18 @@ export function showMarks(shown: boolean): string {
     for (const element of document.querySelectorAll('[data-mark]'))
       lend(element, '${markPrefix}' + element.dataset.mark);
     for (const [index, row] of ${rows}.entries()) lend(row, '${rowPrefix}' + index);
+    for (const section of document.querySelectorAll('main > [id]')) {
+      section.append(document.createElement('div'));
+      section.lastChild.dataset.end = '';
+      lend(section.lastChild, '${endPrefix}' + section.id);
+    }
     document.body.append(links);
   })()`
     : `(() => {
     document.getElementById('${markPrefix}links').remove();
     for (const element of document.querySelectorAll('[data-mark]')) element.removeAttribute('id');
     for (const row of ${rows}) row.removeAttribute('id');
+    for (const end of document.querySelectorAll('[data-end]')) end.remove();
   })()`;
 }
 
@@ -75,3 +84,13 @@ export const tablesOfRows = `(() => {
   const tables = [...document.querySelectorAll('figure[data-continued]')];
   return Array.from(${rows}, (row) => tables.indexOf(row.closest('figure')));
 })()`;
+
+/** Set these sections tighter and all others as usual; what that means is for the style sheet. */
+export function fitSections(ids: readonly string[]): string {
+  return `(() => {
+    const tight = new Set(${JSON.stringify(ids)});
+    for (const section of document.querySelectorAll('main > [id]'))
+      if (tight.has(section.id)) section.dataset.fit = 'tight';
+      else delete section.dataset.fit;
+  })()`;
+}

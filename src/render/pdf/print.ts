@@ -2,10 +2,13 @@ import type { Root } from 'hast';
 import type { Page } from 'puppeteer';
 import type { Browser } from './browser.ts';
 import { readDestinations, type Destinations } from './destinations.ts';
+import { sectionsToTighten, type SectionExtent } from './fit.ts';
 import { guardPage, type PageGuard } from './page-guard.ts';
 import {
   continueTables,
+  endPrefix,
   fillPageNumbers,
+  fitSections,
   markPrefix,
   rowPrefix,
   showMarks,
@@ -38,6 +41,8 @@ export interface PrintJob {
   readonly tree: Root;
   /** `/` is the page; all it may refer to stands beside it. */
   readonly files: ReadonlyMap<string, ServedFile>;
+  /** Height of the type area in points. */
+  readonly typeHeight: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,7 +67,7 @@ export async function print(
     await guard(page.emulateMediaType('print'));
     await guard(serveFromMemory(page, job.files));
     await guard(page.goto(`${origin}/`, { waitUntil: 'load', timeout }));
-    return await printPasses(page, guard, job.tree);
+    return await printPasses(page, guard, job);
   } finally {
     // A page that has crashed never answers; closing the browser takes it along.
     await Promise.race([
@@ -72,9 +77,11 @@ export async function print(
   }
 }
 
-async function printPasses(page: Page, guard: PageGuard, tree: Root): Promise<Printed> {
+async function printPasses(page: Page, guard: PageGuard, job: PrintJob): Promise<Printed> {
+  const { tree } = job;
   for (let round = 1; ; round += 1) {
-    const expected = await measure(page, guard, tree);
+    const measured = await measure(page, guard, tree);
+    const expected = round === 1 ? await fit(page, guard, job, measured) : measured;
     await guard(page.evaluate(fillPageNumbers(expected.pageOf)));
     await guard(page.evaluate(continueTables(expected.continued)));
     const bytes = await guard(toPdf(page, true));
@@ -87,6 +94,23 @@ async function printPasses(page: Page, guard: PageGuard, tree: Root): Promise<Pr
 /** Where everything came to lie in a print. */
 interface Measured extends Pick<Printed, 'pageOf' | 'marks'> {
   readonly continued: readonly ContinuedRow[];
+  readonly sections: readonly SectionExtent[];
+}
+
+/**
+ * Set sections tighter that would leave a few lines on a last page, and measure again; where that page is still there,
+ * as they were.
+ */
+async function fit(page: Page, guard: PageGuard, job: PrintJob, before: Measured): Promise<Measured> {
+  const tight = sectionsToTighten(before.sections, job.typeHeight);
+  if (tight.length === 0) return before;
+  await guard(page.evaluate(fitSections(tight)));
+  const after = await measure(page, guard, job.tree);
+  const inVain = new Set(sectionsToTighten(after.sections, job.typeHeight));
+  const helped = tight.filter((id) => !inVain.has(id));
+  if (helped.length === tight.length) return after;
+  await guard(page.evaluate(fitSections(helped)));
+  return measure(page, guard, job.tree);
 }
 
 /**
@@ -102,7 +126,7 @@ async function measure(page: Page, guard: PageGuard, tree: Root): Promise<Measur
   const linked = new Map([...pageIndex].filter(([id]) => !isMark(id)));
   const { labels, pageOf } = numbers({ pageCount, pageIndex: linked, fromTop }, tree);
   const marks = [...pageIndex]
-    .filter(([id]) => isMark(id) && !id.startsWith(rowPrefix))
+    .filter(([id]) => isMark(id) && !id.startsWith(rowPrefix) && !id.startsWith(endPrefix))
     .map(([id, index]): [number, PrintedPage] => [
       Number(id.slice(markPrefix.length)),
       { number: index + 1, label: pageLabel(index, labels) },
@@ -112,7 +136,13 @@ async function measure(page: Page, guard: PageGuard, tree: Root): Promise<Measur
   const continued = [...tables.keys()]
     .filter((row) => row > 0 && tables[row] === tables[row - 1] && pageOfRow(row) !== pageOfRow(row - 1))
     .map((row) => ({ row, below: (fromTop.get(`${rowPrefix}${row}`) ?? top) - top }));
-  return { pageOf, marks: new Map(marks), continued };
+  const sections = [...pageIndex].flatMap(([end, lastPage]): SectionExtent[] => {
+    const id = end.slice(endPrefix.length);
+    const firstPage = pageIndex.get(id);
+    if (!end.startsWith(endPrefix) || firstPage === undefined) return [];
+    return [{ id, firstPage, lastPage, bottom: (fromTop.get(end) ?? top) - top }];
+  });
+  return { pageOf, marks: new Map(marks), continued, sections: inOrder(sections) };
 }
 
 /** Where the type area begins, by sections that begin a page: some browsers count from there, some from the paper's edge. */
@@ -121,6 +151,10 @@ function topOfType(fromTop: ReadonlyMap<string, number>, tree: Root): number {
     node.type === 'element' ? (fromTop.get(String(node.properties.id)) ?? []) : [],
   );
   return sections.length === 0 ? 0 : Math.min(...sections);
+}
+
+function inOrder(sections: readonly SectionExtent[]): SectionExtent[] {
+  return [...sections].sort((a, b) => a.lastPage - b.lastPage || a.bottom - b.bottom);
 }
 
 function toPdf(page: Page, final: boolean): Promise<Uint8Array> {

@@ -43,6 +43,7 @@ export async function renderPdf(
   const job: PrintJob = {
     tree: document.tree,
     files: servedFiles(document, theme, options.fonts),
+    typeHeight: typeHeight(theme),
     signal: options.signal,
   };
   const printed = await printWithRetry(options.browser, job, diagnostics);
@@ -52,6 +53,10 @@ export async function renderPdf(
   const { pages, pageOf, marks, labels } = printed;
   const bytes = await finishPdf(printed.bytes, { meta: document.meta, labels, tree: document.tree });
   return { bytes, pages, pageOf, marks };
+}
+
+function typeHeight({ tokens: { page } }: Theme): number {
+  return ((page.height - page.top - page.bottom) * 72) / 25.4;
 }
 
 /** Fonts are files beside the page: as `data:` addresses in it they would take Chromium twice as long to load. */
