@@ -3,11 +3,11 @@ import { toString } from 'hast-util-to-string';
 import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
 import { cssString } from './css-text.ts';
-import { partOf } from './parts.ts';
+import { childElements, partOf } from './parts.ts';
 
 /**
  * `@page` rules of one report: size and mirrored margins for all, and a named page for each section that has a
- * running head, since Chromium cannot carry a heading into a margin box. Front matter counts i, ii …; the counter
+ * running head, with a landscape one beside it for its wide tables, since Chromium cannot carry a heading into a margin box. Front matter counts i, ii …; the counter
  * `page` stands still there, so that the body begins at 1. Lengths are literal: margin boxes do not resolve
  * custom properties in every Chromium we accept.
  */
@@ -20,16 +20,26 @@ export function pageCss(document: ReportDocument, tokens: ThemeTokens): string {
 @page front { counter-increment: page 0 front 1; }
 ${folio('front', 'counter(front, lower-roman)', tokens)}
 @page colophon { counter-increment: page 0; }`;
-  const rules = sections(document).map(({ id, running }) => {
+  const rules = sections(document).map(({ id, running, hasWideTable }) => {
     const name = pageName(id);
-    return `@page ${name} {
-  @top-left { content: ${cssString(running)}; ${headStyle(tokens, 'left')} }
-  @top-right { content: ${cssString(document.meta.title)}; ${headStyle(tokens, 'right')} }
-}
-${folio(name, 'counter(page)', tokens)}
-#${id} { page: ${name}; }`;
+    const upright = `${namedPage(name, running, document, tokens)}\n#${id} { page: ${name}; }`;
+    if (!hasWideTable) return upright;
+    const wide = `${name}-wide`;
+    return `${upright}
+@page ${wide} { size: ${height}mm ${width}mm; }
+${namedPage(wide, running, document, tokens)}
+#${id} figure[data-orientation='landscape'] { page: ${wide}; margin-top: 0; }`;
   });
   return [general, ...rules].join('\n');
+}
+
+/** Running head and page number of the pages of one name. */
+function namedPage(name: string, running: string, { meta }: ReportDocument, tokens: ThemeTokens): string {
+  return `@page ${name} {
+  @top-left { content: ${cssString(running)}; ${headStyle(tokens, 'left')} }
+  @top-right { content: ${cssString(meta.title)}; ${headStyle(tokens, 'right')} }
+}
+${folio(name, 'counter(page)', tokens)}`;
 }
 
 /** Name of the page a section is printed on; ids are ASCII and made by compose. */
@@ -37,13 +47,22 @@ function pageName(id: string): string {
   return `section-${id}`;
 }
 
-function sections(document: ReportDocument): { readonly id: string; readonly running: string }[] {
+interface Section {
+  readonly id: string;
+  readonly running: string;
+  readonly hasWideTable: boolean;
+}
+
+function sections(document: ReportDocument): Section[] {
   return document.tree.children.flatMap((node) => {
     if (node.type !== 'element' || !bodyParts.has(partOf(node) ?? '')) return [];
     const id = node.properties.id;
     if (typeof id !== 'string') return [];
     const running = node.properties.dataRunning;
-    return [{ id, running: typeof running === 'string' ? running : headingText(node) }];
+    const hasWideTable = childElements(node).some(
+      ({ properties }) => properties.dataOrientation === 'landscape',
+    );
+    return [{ id, running: typeof running === 'string' ? running : headingText(node), hasWideTable }];
   });
 }
 
