@@ -27,6 +27,7 @@
  *   figure[data-part=chart] id data-chart=…   figcaption(p[message], p[caption](span[number] text)),
  *                                             p[note]*, p[source]     the drawing goes behind the figcaption
  *   figure[data-part=table] id    figcaption(p[caption](span[number] text), p[unit]?), table, p[note]*, p[source]?
+ *                                  data-orientation=landscape: on pages of its own, across; a child of its section
  *                                  data-continued: what stands over it on each page it runs on to
  *   table                         thead > tr > th[scope=col], tbody > tr > (th[scope=row] | td); numbers in
  *                                 td[data-align=number], ticks in td[data-align=mark]; tr[data-part=total], tr[data-part=group] with one th[colspan];
@@ -81,6 +82,7 @@ export const vocabulary = {
     'dataAlign',
     'dataColumns',
     'dataContinued',
+    'dataOrientation',
     'dataRef',
     'dataNote',
     'dataNumbering',

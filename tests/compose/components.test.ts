@@ -218,3 +218,23 @@ it('a source only a peer’s figure cites is in the list of sources, with a numb
   expect(outcome.diagnostics.filter(({ code }) => code.startsWith('LEDGER'))).toEqual([]);
   expect(textOf(outcome)).toContain('[2]某年鉴');
 });
+
+describe('a wide table', () => {
+  it('is set across where the template says so, and upright elsewhere', async () => {
+    const matrix = (outcome: Outcome): unknown =>
+      elements(outcome, ({ properties }) => properties.id === 'tab-task-matrix')[0]?.properties
+        .dataOrientation;
+    const wide = await runChanged(
+      (copy) =>
+        copy.edit(
+          'templates/sections/task-matrix.hbs',
+          'id="task-matrix" title',
+          'id="task-matrix" wide=true title',
+        ),
+      plan,
+    );
+    expect(wide.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(matrix(wide)).toBe('landscape');
+    expect(matrix(await runProject(projectRoot, plan))).toBeUndefined();
+  });
+});

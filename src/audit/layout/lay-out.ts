@@ -4,7 +4,7 @@ import { diff } from '../diff.ts';
 import type { Expected } from '../expected.ts';
 import type { PdfReading, PlacedPiece } from '../read-pdf.ts';
 import { comparable } from '../text.ts';
-import type { LaidBlock, Layout, Setting, Run } from './layout.ts';
+import type { LaidBlock, LaidPage, Layout, Setting, Run } from './layout.ts';
 
 /** The reading of a file, and its pieces without the heads that are repeated on each page. */
 export interface Found {
@@ -49,10 +49,8 @@ export function layOut(
       return { text: shown, runs: runsBetween(start, start + digits) };
     })
     .filter(({ runs }) => runs.length > 1);
-  const pages = reading.pages.map((page, index) => ({
-    ...page,
-    runs: reading.pieces.flatMap(({ runs }) => runs.filter((run) => run.page === index)),
-  }));
+  const pages = reading.pages.map((page): LaidPage & { readonly runs: Run[] } => ({ ...page, runs: [] }));
+  for (const { runs } of reading.pieces) for (const run of runs) pages[run.page]?.runs.push(run);
   const names = new Map(blocks.flatMap(({ runs, name }) => runs.map((run) => [run, name] as const)));
   return { pages, blocks, numbers, names, margins, bodySize: type.body.size };
 }

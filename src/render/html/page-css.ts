@@ -1,12 +1,15 @@
+import type { Element } from 'hast';
 import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
 import { faceOf } from '../face-of.ts';
 import { cssString } from './css-text.ts';
 import { bodyParts, pageGroups } from './page-groups.ts';
+import { childElements } from './parts.ts';
 
 /**
  * `@page` rules of one report: size and mirrored margins for all, and a named page for each group of sections with one
- * running head, since Chromium cannot carry a heading into a margin box; one for the whole body where there are no heads. Front matter counts i, ii …; the counter
+ * running head, since Chromium cannot carry a heading into a margin box, with a landscape one beside it for wide tables;
+ * one for the whole body where there are no heads. Front matter counts i, ii …; the counter
  * `page` stands still there, so that the body begins at 1. Lengths are literal: margin boxes do not resolve
  * custom properties in every Chromium we accept.
  */
@@ -22,18 +25,17 @@ export function pageCss(document: ReportDocument, tokens: ThemeTokens): string {
 ${folio('front', 'counter(front, lower-roman)', tokens)}
 @page colophon { margin: 0; counter-increment: page 0;${field} }`;
   if (layout.heads === 'none') {
-    const body = `${folio('body', 'counter(page)', tokens)}\n${list(bodyParts)} { page: body; }`;
-    return [general, body, layout.chapters === 'run-on' ? runOn : ''].join('\n');
+    const body = `${namedPage('body', undefined, document, tokens)}\n${list(bodyParts)} { page: body; }`;
+    const wide = landscapePage('body', list(bodyParts), undefined, document, tokens);
+    return [general, body, wide, layout.chapters === 'run-on' ? runOn : ''].join('\n');
   }
   const rules = pageGroups(document.tree).map(({ running, sections }) => {
-    const ids = sections.map((section) => String(section.properties.id));
-    const name = `section-${ids[0] ?? ''}`;
-    return `@page ${name} {
-  @top-left { content: ${cssString(running)}; ${headStyle(tokens, 'left')} }
-  @top-right { content: ${cssString(document.meta.title)}; ${headStyle(tokens, 'right')} }
-}
-${folio(name, 'counter(page)', tokens)}
-${ids.map((id) => `#${id}`).join(', ')} { page: ${name}; }`;
+    const ids = sections.map(({ properties }) => `#${String(properties.id)}`);
+    const name = `section-${ids[0]?.slice(1) ?? ''}`;
+    const upright = `${namedPage(name, running, document, tokens)}\n${ids.join(', ')} { page: ${name}; }`;
+    return sections.some(hasWideTable)
+      ? `${upright}\n${landscapePage(name, ids.join(', '), running, document, tokens)}`
+      : upright;
   });
   return [general, ...rules].join('\n');
 }
@@ -43,6 +45,41 @@ const runOn = `@media print { [data-part='chapter'] { break-before: auto; } }`;
 
 const list = (parts: ReadonlySet<string>): string =>
   `:is(${[...parts].map((part) => `[data-part='${part}']`).join(', ')})`;
+
+const hasWideTable = (section: Element): boolean =>
+  childElements(section).some(({ properties }) => properties.dataOrientation === 'landscape');
+
+/** A page lying on its side, for the wide tables of the sections of page `name`. */
+function landscapePage(
+  name: string,
+  sections: string,
+  running: string | undefined,
+  document: ReportDocument,
+  tokens: ThemeTokens,
+): string {
+  const wide = `${name}-wide`;
+  return `@page ${wide} { size: ${tokens.page.height}mm ${tokens.page.width}mm; }
+${namedPage(wide, running, document, tokens)}
+:is(${sections}) figure[data-orientation='landscape'] { page: ${wide}; margin-top: 0; }`;
+}
+
+/** Running head, if there is one, and page number of the pages of one name. */
+function namedPage(
+  name: string,
+  running: string | undefined,
+  { meta }: ReportDocument,
+  tokens: ThemeTokens,
+): string {
+  const heads =
+    running === undefined
+      ? ''
+      : `@page ${name} {
+  @top-left { content: ${cssString(running)}; ${headStyle(tokens, 'left')} }
+  @top-right { content: ${cssString(meta.title)}; ${headStyle(tokens, 'right')} }
+}
+`;
+  return `${heads}${folio(name, 'counter(page)', tokens)}`;
+}
 
 /** Page number at the bottom outside. */
 function folio(page: string, number: string, tokens: ThemeTokens): string {
