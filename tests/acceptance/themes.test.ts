@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import validate from '@ooxml-tools/validate';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { buildReport } from '../../src/pipeline.ts';
@@ -22,6 +22,9 @@ const reports = [
   ['quanzhou', '2021'],
   ['ningbo', '2020'],
 ] as const;
+
+// Three formats of a report take seconds, on a machine that has other work a minute.
+vi.setConfig({ testTimeout: 240_000 });
 
 let out: string;
 let engines: Engines;
