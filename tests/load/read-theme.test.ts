@@ -109,8 +109,8 @@ describe('files of a theme', () => {
     expect(examined!.inputs.theme.tokens.faces.sans.files?.[400]).toBe('templates/themes/bureau/bureau.ttf');
     expect(await found(yaml('Bureau Sans1'), put(png))).toEqual([`THEME_FONT ${file}:${at}`]);
     expect(await found(yaml('Other Sans12'), put(ownFont()))).toEqual([`THEME_FONT ${file}:${at}`]);
-    const outlines = Buffer.from(ownFont());
-    outlines.write('CFF ', outlines.indexOf('glyf'), 'latin1');
+    const table = Buffer.from(ownFont()).indexOf('glyf');
+    const outlines = ownFont().map((byte, index) => Buffer.from('CFF ')[index - table] ?? byte);
     expect(await found(yaml('Bureau Sans1'), put(outlines))).toEqual([`THEME_FONT ${file}:${at}`]);
     const missing = `${head}faces: { sans: { family: Bureau Sans1 } }\n`;
     expect(await found(missing)).toEqual([`THEME_FACE ${file}:${placeOf(missing, 'Bureau Sans1')}`]);

@@ -1,8 +1,8 @@
 import type { Picture, Theme } from '../../validate/schema/theme.ts';
 
-/** Height of an emblem, and of the band a picture stands in, in millimetres of paper; DOCX has the same. */
-export const emblemHeight = 22;
-export const pictureHeight = 96;
+/** Height of an emblem, and of the band a picture stands in, in millimetres of paper. */
+const emblemHeight = 22;
+const pictureHeight = 96;
 
 /**
  * What the theme's tokens and pictures say of the cover. Pictures are grounds and not elements: they say nothing the

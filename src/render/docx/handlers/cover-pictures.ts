@@ -4,9 +4,9 @@ import type { Block, Context } from '../context.ts';
 import { styledParagraph } from '../paragraph.ts';
 import { pixelsOfTwips, twipsOfMm } from '../units.ts';
 
-/** Millimetres, as on the PDF's cover; a picture keeps its proportions and is not cut. */
+/** Millimetres at most; a picture keeps its proportions and is not cut, so that it is a little lower than in print. */
 const emblemHeight = 22;
-const pictureHeight = 96;
+const pictureHeight = 80;
 
 /** The theme's emblem in a paragraph of its own; nothing where it has none. */
 export function coverEmblem(context: Context): Block[] {

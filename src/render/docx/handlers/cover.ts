@@ -38,6 +38,7 @@ const belowField = new Set<Part | undefined>(['issuer', 'date', 'note']);
 
 /** Heights of the field's two rows and of what is below, as shares of the page between the margins. */
 const rowShares = { head: 0.15, field: 0.57, foot: 0.22 };
+const rowSharesWithEmblem = { head: 0.22, field: 0.48, foot: 0.22 };
 
 /**
  * The cover as a table: a field, coloured where the theme says so, and a white foot. Rows grow with what an officer types; the sum
@@ -52,7 +53,8 @@ export const coverHandler: BlockHandler = (element, context) => {
   const above = children.slice(0, Math.max(start, 0));
   const below = children.filter((child) => belowField.has(partOf(child)));
   const { field: ground, motif } = context.tokens.cover;
-  const { picture } = context.themePictures;
+  const { picture, emblem } = context.themePictures;
+  const shares = emblem ? rowSharesWithEmblem : rowShares;
   // The motif is drawn for a coloured ground: a picture cannot be coloured anew.
   const hasMotif = motif === 'data' && ground === 'primary' && picture === undefined;
   const isLeftOut = (child: Element): boolean => partOf(child) === 'motif' && !hasMotif;
@@ -103,14 +105,14 @@ export const coverHandler: BlockHandler = (element, context) => {
         noVBand: true,
       },
       rows: [
-        row(rowShares.head, [...coverEmblem(inside), ...blocks(above)], true, VerticalAlignTable.TOP),
+        row(shares.head, [...coverEmblem(inside), ...blocks(above)], true, VerticalAlignTable.TOP),
         row(
-          rowShares.field,
+          shares.field,
           [...blocks(field), ...coverPicture(inside)],
           true,
           ground === 'primary' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
         ),
-        row(rowShares.foot, blocks(below), false, VerticalAlignTable.BOTTOM),
+        row(shares.foot, blocks(below), false, VerticalAlignTable.BOTTOM),
       ],
     }),
   ];

@@ -1,0 +1,197 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import validate from '@ooxml-tools/validate';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
+import { createHost } from '../../src/host.ts';
+import { buildReport } from '../../src/pipeline.ts';
+import { lintDocx } from '../../src/render/docx/lint.ts';
+import { Engines } from '../../src/render/engines.ts';
+import { formatIds } from '../../src/render/formats.ts';
+import { copyProject, projectRoot } from '../project-copy.ts';
+import { embeddedFonts, paintedPictures } from '../render/pdf/read-fonts.ts';
+import { openPdf, readPages, type ReadPage } from '../render/pdf/read-pdf.ts';
+import { ownFont, png } from '../theme-files.ts';
+
+const reports = [
+  ['xiamen', '2022'],
+  ['xiamen', '2017'],
+  ['xiamen', '2022-2025'],
+  ['quanzhou', '2021'],
+  ['ningbo', '2020'],
+] as const;
+
+// Three formats of a report take seconds, on a machine that has other work a minute.
+vi.setConfig({ testTimeout: 240_000 });
+
+let out: string;
+let engines: Engines;
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'whitepaper-themes-'));
+  engines = new Engines(createHost(projectRoot));
+});
+
+afterAll(async () => {
+  await engines.close();
+  await rm(out, { recursive: true, force: true });
+});
+
+/** Build all formats; what was reported, and the files by their endings. */
+async function build(root: string, region: string, period: string, theme: string) {
+  const host = createHost(root);
+  const diagnostics = new Diagnostics('en');
+  const used = root === projectRoot ? engines : new Engines(host);
+  const request = { region, period, theme, language: 'zh-CN', formats: formatIds, out, final: false };
+  try {
+    await buildReport(request, { host, diagnostics, onStage: () => undefined }, used);
+  } finally {
+    if (used !== engines) await used.close();
+  }
+  const folder = join(out, `${region}-${period}`);
+  const suffix = theme === 'whitepaper' ? '' : `.${theme}`;
+  const read = async (ending: string): Promise<Uint8Array> =>
+    new Uint8Array(await readFile(join(folder, `${region}-${period}${suffix}.${ending}`)));
+  return {
+    problems: diagnostics.all
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ code, message }) => `${code} ${message}`),
+    names: await readdir(folder),
+    pdf: await read('pdf'),
+    docx: await read('docx'),
+    html: strFromU8(await read('html')),
+    manifest: JSON.parse(
+      strFromU8(new Uint8Array(await readFile(join(folder, `manifest${suffix}.json`)))),
+    ) as {
+      inputs: Record<string, string>;
+      fonts: Record<string, string>;
+    },
+  };
+}
+
+const folios = (pages: readonly ReadPage[]): string[] => pages.map(({ lines }) => lines.at(-1)?.text ?? '');
+
+describe.each(reports)('%s %s', (region, period) => {
+  it.each(['whitepaper', 'gongwen'])('is made in the theme %s without a warning', async (theme) => {
+    const built = await build(projectRoot, region, period, theme);
+    expect(built.problems).toEqual([]);
+    const pdf = await openPdf(built.pdf);
+    const fonts = await embeddedFonts(pdf);
+    expect(fonts.filter(({ isType3Font }) => isType3Font)).toEqual([]);
+    for (const { name } of fonts) expect(name).toMatch(/^[A-Z]{6}\+Noto(Serif|Sans)SC-(Regular|Bold)$/);
+    const pages = await readPages(pdf);
+    const numbered = folios(pages).filter((folio) => (theme === 'gongwen' ? /^—\d+—$/ : /^\d+$/).test(folio));
+    expect(numbered.length).toBeGreaterThan(pages.length / 2);
+    expect(lintDocx(built.docx)).toEqual([]);
+    expect(await validate(built.docx, 'docx', 'Microsoft365')).toEqual([]);
+  });
+});
+
+describe('an official document', () => {
+  it('has 22 lines of 28 characters on a page of prose', async () => {
+    const pages = await proseLines((await build(projectRoot, 'xiamen', '2022', 'gongwen')).pdf);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const lines of pages) {
+      const [first, last] = [lines[0]!, lines.at(-1)!];
+      expect(Math.round((first.y - last.y) / 28.95) + 1).toBeLessThanOrEqual(22);
+    }
+    const fullest = Math.max(
+      ...pages.map((lines) => Math.round((lines[0]!.y - lines.at(-1)!.y) / 28.95) + 1),
+    );
+    expect(fullest).toBe(22);
+    const full = pages
+      .flat()
+      .map(({ text }) => text)
+      .filter((text) => /^[^\u0020-\u007e…—]+$/.test(text));
+    expect(Math.max(...full.map((text) => text.length))).toBe(28);
+  });
+
+  it('tells Word the faces, the lines and the numbers of the standard', async () => {
+    const { docx, names } = await build(projectRoot, 'xiamen', '2022', 'gongwen');
+    expect(names).toContain('xiamen-2022.gongwen.docx');
+    const parts = unzipSync(docx);
+    const styles = strFromU8(parts['word/styles.xml']!);
+    const body = /<w:style [^>]*w:styleId="BodyText".*?<\/w:style>/.exec(styles)![0];
+    expect(body).toContain('w:eastAsia="仿宋"');
+    expect(body).toMatch(/w:line="579" w:lineRule="exact"/);
+    expect(body).toContain('<w:spacing w:val="-5"/>');
+    const chapter = /<w:style [^>]*w:styleId="Heading1".*?<\/w:style>/.exec(styles)![0];
+    expect(chapter).toContain('w:eastAsia="黑体"');
+    expect(chapter).toContain('<w:b w:val="false"/>');
+    const document = strFromU8(parts['word/document.xml']!);
+    expect(document).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+    const footers = Object.keys(parts).filter((name) => /^word\/footer\d+\.xml$/.test(name));
+    expect(footers.some((name) => /— <.*PAGE.*> —/s.test(strFromU8(parts[name]!)))).toBe(true);
+  });
+});
+
+describe('a theme of an office’s own', () => {
+  it('brings its colours, font, emblem and picture into every format', async () => {
+    const copy = await copyProject();
+    try {
+      const folder = 'templates/themes/bureau';
+      await copy.write(
+        `${folder}/theme.yaml`,
+        [
+          '# yaml-language-server: $schema=../../../schemas/theme.schema.json',
+          'extends: whitepaper',
+          'name: { zh: 本局, en: Bureau }',
+          "colors: { primary: '#7A1F1F', steps: ['#7A1F1F', '#A65050', '#C98F8F', '#E6CFCF'] }",
+          'cover: { emblem: emblem.png, picture: band.png }',
+          'faces: { sans: { family: Bureau Sans1, files: { 400: bureau.ttf, 700: bureau-bold.ttf } } }',
+          '',
+        ].join('\n'),
+      );
+      for (const name of ['emblem.png', 'band.png']) await copy.write(`${folder}/${name}`, png);
+      await copy.write(`${folder}/bureau.ttf`, ownFont(400));
+      await copy.write(`${folder}/bureau-bold.ttf`, ownFont(700));
+      const built = await build(copy.root, 'xiamen', '2022', 'bureau');
+      expect(built.problems).toEqual([]);
+      const pdf = await openPdf(built.pdf);
+      const fonts = await embeddedFonts(pdf);
+      expect(fonts.map(({ name }) => name.slice(7))).toEqual(
+        expect.arrayContaining(['BureauSans-Regular', 'BureauSans-Bold', 'NotoSerifSC-Regular']),
+      );
+      expect(fonts.filter(({ name }) => name.includes('NotoSans'))).toEqual([]);
+      expect(await paintedPictures(pdf, 1)).toBe(2);
+      expect(built.html).toContain('#7A1F1F');
+      expect(built.html.match(/data:image\/png;base64,/g)!.length).toBeGreaterThanOrEqual(2);
+      const parts = unzipSync(built.docx);
+      const pngs = Object.entries(parts).filter(([name]) => /^word\/media\/.*\.png$/.test(name));
+      expect(pngs.some(([, bytes]) => Buffer.compare(bytes, png) === 0)).toBe(true);
+      expect(await validate(built.docx, 'docx', 'Microsoft365')).toEqual([]);
+      for (const name of ['theme.yaml', 'emblem.png', 'band.png', 'bureau.ttf'])
+        expect(Object.keys(built.manifest.inputs)).toContain(`${folder}/${name}`);
+      expect(Object.keys(built.manifest.inputs)).toContain('templates/themes/whitepaper/text.css');
+      expect(Object.values(built.manifest.fonts)).toContain(`${folder}/bureau.ttf`);
+    } finally {
+      await copy.remove();
+    }
+  });
+});
+
+/** Body lines of the pages that hold nothing but lines of the body's size, with their baselines in points. */
+async function proseLines(bytes: Uint8Array): Promise<{ y: number; text: string }[][]> {
+  const pdf = await openPdf(bytes);
+  const found: { y: number; text: string }[][] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    const lines = new Map<number, { y: number; text: string; size: number }>();
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '' || item.str.includes('—')) continue;
+      const y = Number(item.transform[5]);
+      const line = lines.get(Math.round(y)) ?? { y, text: '', size: item.height };
+      lines.set(Math.round(y), {
+        ...line,
+        text: line.text + item.str,
+        size: Math.min(line.size, item.height),
+      });
+    }
+    const page = [...lines.values()].sort((a, b) => b.y - a.y);
+    const body = page.filter(({ size }) => Math.abs(size - 16) < 0.1);
+    if (body.length >= 15 && page.length - body.length <= 1) found.push(body);
+  }
+  return found;
+}
