@@ -110,7 +110,7 @@ async function measure(document: ReportDocument, theme: Theme, fonts: FontSubset
 
 /** Load and print, as little as can be done. */
 async function printBare(file: string): Promise<number> {
-  const page = await await Browser.prototype.newPage.call(browser);
+  const page = await browser.newPage();
   const start = performance.now();
   await page.goto(`file://${file}`);
   await page.pdf({
