@@ -1,11 +1,11 @@
 import { Transform } from './transform.ts';
 
-/** What stands together in a page's content: marked content, one thing painted outside of any mark, or settings. */
+/** What stands together in a page's content: marked content, a text or drawing outside of any mark, or settings. */
 export interface ContentPiece {
-  /** Lines of the stream, marks left out. */
-  readonly lines: readonly string[];
+  /** Lines of the stream, marks left out; ends with the end of a line. */
+  readonly text: string;
   /** Tag and properties as written (`/P <</MCID 7 >>`) and the number of marked content. */
-  readonly mark?: { readonly begin: string; readonly id: number };
+  readonly mark: { readonly begin: string; readonly id: number } | undefined;
   readonly paints: boolean;
   /** Paints an image or a form, whose content is not looked into. */
   readonly paintsObject: boolean;
@@ -16,49 +16,52 @@ export interface ContentPiece {
 }
 
 /**
- * Read a content stream as Chromium writes it: an operator a line, content of the structure tree never nested. Lines that are not
- * understood are settings.
+ * Read a content stream as Chromium writes it: an operator a line, content of the structure tree never nested. Lines that
+ * are not understood are settings.
  */
 export function readContent(source: string): ContentPiece[] {
   const pieces: ContentPiece[] = [];
   const transform = new Transform();
-  let open = piece();
-  let path: string[] = [];
+  let open = piece(0);
+  let path: number | undefined;
   let inText = false;
   let inner = 0;
 
-  const close = (mark?: ContentPiece['mark']): void => {
-    if (open.lines.length > 0 || open.mark) pieces.push(open);
-    open = piece(mark);
+  /** End the open piece where the next thing begins, which may be behind the line of a mark. */
+  const close = (end: number, next: number, mark?: ContentPiece['mark']): void => {
+    if (end > open.from || open.mark) {
+      open.text = source.slice(open.from, end);
+      pieces.push(open);
+    }
+    open = piece(next, mark);
   };
-  for (const line of source.split('\n')) {
-    if (line === '') continue;
-    const operator = line.slice(line.lastIndexOf(' ') + 1);
+  for (let start = 0, end = 0; start < source.length; start = end + 1) {
+    const newline = source.indexOf('\n', start);
+    end = newline < 0 ? source.length : newline;
+    const operator = source.slice(Math.max(start, source.lastIndexOf(' ', end - 1) + 1), end);
+    // A path is one thing: nothing may stand between its first point and its painting.
+    if (construction.has(operator)) {
+      path ??= start;
+      continue;
+    }
+    const line = source.slice(start, end);
     if (operator.endsWith('BDC') || operator === 'BMC') {
       const id = /\/MCID\s+(\d+)/.exec(line)?.[1];
       if (id !== undefined) {
-        close({ begin: line.replace(/\s*BDC$/, ''), id: Number(id) });
+        close(start, end + 1, { begin: line.replace(/\s*BDC$/, ''), id: Number(id) });
         continue;
       }
       // What a single glyph stands for; it is part of what is around it.
       inner += 1;
     }
-    if (operator === 'EMC') {
-      if (inner === 0) {
-        close();
-        continue;
-      }
-      inner -= 1;
-    }
-    // A path is one thing: nothing may stand between its first point and its painting.
-    if (construction.has(operator)) {
-      path.push(line);
+    if (operator === 'EMC' && inner === 0) {
+      close(start, end + 1);
       continue;
     }
+    if (operator === 'EMC') inner -= 1;
     const painted = painting.has(operator) && !inText;
-    if ((painted || operator === 'BT') && !open.mark && !open.paints) close();
-    open.lines.push(...path, line);
-    path = [];
+    if ((operator === 'BT' || (painted && !open.paints)) && !open.mark) close(path ?? start, path ?? start);
+    path = undefined;
     if (operator === 'BT') inText = true;
     if (operator === 'Tm' && inText) open.baselines.push(transform.height(line));
     if (operator === 'Tj' || operator === 'TJ') open.glyphs += line.slice(0, -2);
@@ -67,11 +70,10 @@ export function readContent(source: string): ContentPiece[] {
     if (painted || operator === 'ET') {
       open.paints ||= painted || open.glyphs !== '';
       open.paintsObject ||= operator === 'Do';
-      if (!open.mark) close();
+      if (operator === 'ET' && !open.mark) close(end + 1, end + 1);
     }
   }
-  open.lines.push(...path);
-  close();
+  close(source.length, source.length);
   return pieces;
 }
 
@@ -79,10 +81,10 @@ const construction: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h',
 const painting: ReadonlySet<string> = new Set(['f', 'f*', 'F', 'S', 's', 'B', 'B*', 'b', 'b*', 'Do', 'sh']);
 
 type OpenPiece = { -readonly [Key in keyof ContentPiece]: ContentPiece[Key] } & {
-  lines: string[];
-  baselines: number[];
+  readonly from: number;
+  readonly baselines: number[];
 };
 
-function piece(mark?: ContentPiece['mark']): OpenPiece {
-  return { lines: [], ...(mark && { mark }), paints: false, paintsObject: false, glyphs: '', baselines: [] };
+function piece(from: number, mark?: ContentPiece['mark']): OpenPiece {
+  return { from, text: '', mark, paints: false, paintsObject: false, glyphs: '', baselines: [] };
 }

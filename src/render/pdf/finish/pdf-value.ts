@@ -40,16 +40,31 @@ export function textString(text: string): string {
 
 /** The shortest writing of a value; `number` says what an object is called in the file written. */
 export function writeValue(value: PdfValue, number: (ref: number) => number): string {
-  if (typeof value === 'string') return value;
-  if (isReference(value)) return `${String(number(value.ref))} 0 R`;
-  if (isArray(value)) return `[${value.map((item) => writeValue(item, number)).reduce(joined, '')}]`;
-  let text = '';
-  for (const [key, item] of value) text = joined(text, joined(`/${key}`, writeValue(item, number)));
-  return `<<${text}>>`;
-}
-
-/** Two tokens need white space between them unless one of them ends or begins by itself. */
-function joined(before: string, after: string): string {
-  const apart = before === '' || '])>'.includes(before.at(-1) ?? '') || '[(</'.includes(after.charAt(0));
-  return apart ? before + after : `${before} ${after}`;
+  const tokens: string[] = [];
+  let last = '[';
+  // Two tokens need white space between them unless one of them ends or begins by itself.
+  const put = (token: string): void => {
+    if (!'[])>'.includes(last) && !'[]()</>'.includes(token.charAt(0))) tokens.push(' ');
+    tokens.push(token);
+    last = token.charAt(token.length - 1);
+  };
+  const write = (item: PdfValue): void => {
+    if (typeof item === 'string') put(item);
+    else if (isReference(item)) put(`${String(number(item.ref))} 0 R`);
+    else if (isArray(item)) {
+      put('[');
+      for (const inner of item) write(inner);
+      put(']');
+    } else {
+      put('<<');
+      last = '[';
+      for (const [key, inner] of item) {
+        put(`/${key}`);
+        write(inner);
+      }
+      put('>>');
+    }
+  };
+  write(value);
+  return tokens.join('');
 }

@@ -12,22 +12,22 @@ export function writeContent(pieces: readonly ContentPiece[], fate: (mark: numbe
   const extent = pieces.filter(kept).flatMap(({ baselines }) => baselines);
   const top = Math.max(...extent);
   const bottom = Math.min(...extent);
-  const lines: string[] = [];
+  const parts: string[] = [];
   let artifact: string | undefined;
   const begin = (next: string | undefined): void => {
     if (next === artifact) return;
-    if (artifact !== undefined) lines.push('EMC');
-    if (next !== undefined) lines.push(next);
+    if (artifact !== undefined) parts.push('EMC\n');
+    if (next !== undefined) parts.push(next, '\n');
     artifact = next;
   };
   for (const piece of pieces) {
     if (kept(piece)) begin(undefined);
     else if (piece.paints) begin(artifactOf(piece, top, bottom));
-    if (kept(piece)) lines.push(`${piece.mark?.begin ?? ''}BDC`, ...piece.lines, 'EMC');
-    else lines.push(...piece.lines);
+    if (kept(piece)) parts.push(piece.mark?.begin ?? '', 'BDC\n', piece.text, 'EMC\n');
+    else parts.push(piece.text);
   }
   begin(undefined);
-  return lines.join('\n');
+  return parts.join('');
 }
 
 function artifactOf({ baselines: [baseline] }: ContentPiece, top: number, bottom: number): string {

@@ -1,0 +1,45 @@
+import type { Element, Root, RootContent } from 'hast';
+import { visit } from 'unist-util-visit';
+import { partOf } from '../../src/compose/parse-tree.ts';
+import type { ReportDocument } from '../../src/document/document.ts';
+
+const repeated: ReadonlySet<string> = new Set(['chapter', 'appendix']);
+
+/** A report with its chapters, appendices and contents `times` over, each id once. Its numbers repeat; it is for timing. */
+export function stressDocument(document: ReportDocument, times: number): ReportDocument {
+  const copies = (node: RootContent, part: (copy: RootContent) => RootContent): RootContent[] =>
+    Array.from({ length: times }, (_, index) => (index === 0 ? node : part(renamed(node, index))));
+  const children = document.tree.children.map((node) => {
+    if (node.type !== 'element' || partOf(node) !== 'contents') return node;
+    const copy = structuredClone(node);
+    visit(copy, 'element', (list) => {
+      if (list.tagName !== 'ol') return undefined;
+      list.children = list.children.flatMap((item) => copies(item, (one) => one)) as Element['children'];
+      return 'skip';
+    });
+    return copy;
+  });
+  const isRepeated = (node: RootContent): boolean =>
+    node.type === 'element' && repeated.has(partOf(node) ?? '');
+  const body = children.filter(isRepeated);
+  const at = children.findIndex(isRepeated);
+  const copied = Array.from({ length: times }, (_, index) =>
+    index === 0 ? body : body.map((node) => renamed(node, index)),
+  );
+  const others = children.filter((node) => !isRepeated(node));
+  const tree: Root = {
+    ...document.tree,
+    children: [...others.slice(0, at), ...copied.flat(), ...others.slice(at)],
+  };
+  return { ...document, tree };
+}
+
+function renamed(node: RootContent, index: number): RootContent {
+  const copy = structuredClone(node);
+  visit(copy, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') properties.id += `-x${String(index)}`;
+    const { href } = properties;
+    if (typeof href === 'string' && href.startsWith('#')) properties.href = `${href}-x${String(index)}`;
+  });
+  return copy;
+}
