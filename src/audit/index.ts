@@ -80,7 +80,7 @@ export async function audit(
 const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   async html({ document, bytes, diagnostics }) {
     const reading = await read(readHtml, bytes);
-    const expected = expectedText(document, { pages: false, draws: () => true });
+    const expected = expectedText(document, { pages: false, indexPages: false, draws: () => true });
     auditGlyphs(reading.pieces, expected.text, diagnostics);
     auditText('HTML', expected, reading.pieces, diagnostics);
     const wanted = figureElements(document);
@@ -103,7 +103,7 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
 
   async docx({ document, bytes, diagnostics }) {
     const reading = await read(readDocx, bytes);
-    const expected = expectedText(document, { pages: true, draws: isPicture });
+    const expected = expectedText(document, { pages: true, indexPages: false, draws: isPicture });
     auditGlyphs([...reading.pieces, ...reading.asides], expected.text, diagnostics);
     auditText('DOCX', expected, reading.pieces, diagnostics);
     const { figures } = document;
@@ -137,7 +137,7 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   },
 
   async pdf({ document, bytes, diagnostics }) {
-    const expected = expectedText(document, { pages: true, draws: () => true });
+    const expected = expectedText(document, { pages: true, indexPages: true, draws: () => true });
     const isInOrder = (page: string): boolean => expected.text.includes(page);
     const reading = await read((file) => readPdf(file, isInOrder), bytes);
     const heading = reading.margins.map(({ head, where }) => ({ text: head, where }));

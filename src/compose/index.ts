@@ -8,6 +8,8 @@ import { nameInLanguage } from '../validate/name-in-language.ts';
 import { reportUnused } from './helpers/narrative.ts';
 import { fillContents } from './contents.ts';
 import { createContext } from './context.ts';
+import { fillFigureLists } from './figure-lists.ts';
+import { fillIndex } from './indicator-index.ts';
 import type { DocumentMeta, ReportDocument } from '../document/document.ts';
 import { numberTree } from './number.ts';
 import { parseTree } from './parse-tree.ts';
@@ -32,8 +34,10 @@ export function compose(
   diagnostics.throwIfErrors();
   reportUnused(context);
   const tree = parseTree(html, diagnostics);
-  numberTree(tree, context);
+  const labels = numberTree(tree, context);
   fillContents(tree);
+  fillFigureLists(tree, context);
+  fillIndex(tree, labels, context);
   const figures = Object.fromEntries(context.printed);
   return { document: { meta: metaOf(inputs), tree, figures }, requests: context.requests };
 }

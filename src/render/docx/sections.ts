@@ -14,6 +14,7 @@ const matters: Partial<Record<Part, Matter>> = {
   cover: 'cover',
   front: 'front',
   contents: 'front',
+  lists: 'front',
   colophon: 'back',
 };
 
@@ -23,41 +24,66 @@ const matters: Partial<Record<Part, Matter>> = {
  */
 export function documentSections(tree: Root, context: Context): ISectionOptions[] {
   const started = new Set<Matter>();
-  return elementsIn(tree).map((element) => {
+  return elementsIn(tree).flatMap((element) => {
     const part = partOf(element);
     const matter: Matter = (part && matters[part]) ?? 'body';
     const first = !started.has(matter);
     started.add(matter);
-    return section(element, matter, first, context);
+    const index = elementsIn(element).find((child) => partOf(child) === 'index');
+    const own = section(element, matter, first, context);
+    return index ? [own, indexColumns(index, context)] : own;
   });
+}
+
+/** The entries of an index stand in columns of their own below its title, which a Word section of theirs makes. */
+function indexColumns(index: Element, context: Context): ISectionOptions {
+  const space = 400;
+  const width = Math.floor((context.width - space) / 2);
+  const properties = pageProperties(context.page, 'body', false, SectionType.CONTINUOUS);
+  return {
+    properties: { ...properties, column: { count: 2, space, equalWidth: true } },
+    children: context.flow([index], { ...context, width }),
+  };
 }
 
 function section(element: Element, matter: Matter, first: boolean, context: Context): ISectionOptions {
   const page = matter === 'cover' ? coverGeometry(context.tokens) : context.page;
   const id = element.properties.id;
   const listed = context.outline.ids.size === 0 || (typeof id === 'string' && context.outline.ids.has(id));
-  const children = context.flow([element], {
+  const alone = { ...element, children: element.children.filter((child) => !isIndex(child)) };
+  const children = context.flow([alone], {
     ...context,
     titleStyle: listed ? 'Heading1' : 'UnlistedHeading',
   });
   return {
-    properties: pageProperties(page, matter, first),
+    // The lists follow the contents on their page.
+    properties: pageProperties(
+      page,
+      matter,
+      first,
+      ...(partOf(element) === 'lists' ? [SectionType.CONTINUOUS] : []),
+    ),
     ...running(element, matter, first, context),
     children,
   };
+}
+
+function isIndex(node: Element['children'][number]): boolean {
+  return node.type === 'element' && partOf(node) === 'index';
 }
 
 function pageProperties(
   page: PageGeometry,
   matter: Matter,
   first: boolean,
+  type: (typeof SectionType)[keyof typeof SectionType] = SectionType.NEXT_PAGE,
 ): NonNullable<ISectionOptions['properties']> {
   const pageNumbers: IPageNumberTypeAttributes = {
     ...(matter === 'front' && { formatType: NumberFormat.LOWER_ROMAN }),
     ...(matter === 'body' && { formatType: NumberFormat.DECIMAL }),
     ...(first && (matter === 'front' || matter === 'body') && { start: 1 }),
   };
-  return { type: SectionType.NEXT_PAGE, page: { size: page.size, margin: page.margin, pageNumbers } };
+  return { type, page: { size: page.size, margin: page.margin, pageNumbers } };
 }
 
 /**

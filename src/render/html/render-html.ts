@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { ReportDocument } from '../../document/document.ts';
 import type { FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
+import { dropPages } from './drop-pages.ts';
 import { head } from './head.ts';
 import { insertDrawings } from './insert-drawings.ts';
 import { landmarks } from './landmarks.ts';
@@ -34,6 +35,7 @@ const skipLabels: Readonly<Record<string, string>> = { zh: '跳到正文' };
 export function renderHtml(document: ReportDocument, theme: Theme, options: HtmlOptions): string {
   const tree: Root = structuredClone(document.tree);
   if (options.mode === 'print') markPlaces(tree);
+  else dropPages(tree);
   insertDrawings(tree, document.drawings, theme.tokens);
   layOutTables(tree);
   if (options.mode === 'print') setPrintRoles(tree);
