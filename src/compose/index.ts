@@ -6,6 +6,7 @@ import type { Inputs } from '../validate/index.ts';
 import type { Localized } from '../validate/schema/text.ts';
 import { nameInLanguage } from '../validate/name-in-language.ts';
 import { reportUnused } from './helpers/narrative.ts';
+import { checkLinks } from './check-links.ts';
 import { fillContents } from './contents.ts';
 import { createContext } from './context.ts';
 import { fillFigureLists } from './figure-lists.ts';
@@ -38,6 +39,7 @@ export function compose(
   fillContents(tree);
   fillFigureLists(tree, context);
   fillIndex(tree, labels, context);
+  checkLinks(tree, context);
   const figures = Object.fromEntries(context.printed);
   return { document: { meta: metaOf(inputs), tree, figures }, requests: context.requests };
 }
