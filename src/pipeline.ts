@@ -62,7 +62,7 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   const document = await composeReport(examined, recorded);
 
   run.onStage('render');
-  const audit = beginAudit(document, request.formats, diagnostics);
+  const audit = beginAudit(document, request.formats, diagnostics, examined.inputs.theme.tokens);
   const tools = { host, diagnostics, engines };
   const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools, audit.take);
   run.onStage('audit');

@@ -41,7 +41,7 @@ const pageNumbers = /^(?:(?:\d{1,4}|[ivxlc]{1,8})(?:、(?:\d{1,4}|[ivxlc]{1,8}))
 const longestPages = 400;
 
 /** The hunks of texts that differ in nothing but page numbers, as they all should; undefined for others. */
-function pagesAlone(expected: string, found: string): Hunk[] | undefined {
+export function pagesAlone(expected: string, found: string): Hunk[] | undefined {
   const hunks: Hunk[] = [];
   const [first = '', ...rest] = expected.split(pageMark);
   if (!found.startsWith(first)) return undefined;

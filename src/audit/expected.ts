@@ -4,6 +4,8 @@ import { partOf, textProperty } from '../compose/parse-tree.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Drawing } from '../document/drawing.ts';
 import type { Figure } from '../derive/figure.ts';
+import { drawingTable } from '../document/drawing-table.ts';
+import type { ScreenWords } from '../document/screen-words.ts';
 import { drawnTexts } from './drawn-texts.ts';
 import { comparable, numbersIn } from './text.ts';
 import type { Where } from './where.ts';
@@ -23,12 +25,23 @@ export interface Mark {
   readonly list?: number;
 }
 
+/** An element and its text. */
+export interface Block {
+  readonly element: Element;
+  readonly start: number;
+  end: number;
+  /** The heading or caption it is or stands under. */
+  readonly name: string;
+}
+
 /** What a document has to say, as one text in reading order. */
 export interface Expected {
   readonly text: string;
   readonly marks: readonly Mark[];
   /** Where the heading or caption with an id begins in `text`. */
   readonly idAt: ReadonlyMap<string, number>;
+  /** Elements that stand by themselves, each behind the one around it, and where they begin and end in `text`. */
+  readonly blocks: readonly Block[];
   /** Where the contents begin and end in `text`, heading left out. */
   readonly contents?: { readonly start: number; readonly end: number };
 }
@@ -41,15 +54,19 @@ export interface Printing {
   readonly indexPages: boolean;
   /** Whether a drawing's texts stand in the text. */
   readonly draws: (drawing: Drawing) => boolean;
+  /** Whether a chart's figures stand below it as a table. */
+  readonly tables?: boolean;
 }
 
 /** Stands in the expected text for a page number of the contents, which depends on the format. */
 export const pageMark = '\uE000';
 
 /** The text of a report with a mark at every number in it, charts included where the format sets them as text. */
-export function expectedText({ tree, drawings, figures }: ReportDocument, printing: Printing): Expected {
+export function expectedText(document: ReportDocument, printing: Printing): Expected {
+  const { tree, drawings, figures } = document;
   const marks: Mark[] = [];
   const idAt = new Map<string, number>();
+  const blocks: Block[] = [];
   const parts: string[] = [];
   let length = 0;
   let where: Where = { zh: '封面', en: 'the cover' };
@@ -107,11 +124,14 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
     }
     if (part === 'place' && !printing.indexPages && toString(node).replace(/^、/, '') === '') return;
     if (part === 'on-page' && !printing.pages) return;
+    const block = { element: node, start: length, end: length, name: nameOf(where) };
+    if (bordered || node.tagName === 'a') blocks.push(block);
     if (part === 'page' && node.children.length === 0) {
       if (printing.pages) addPage([entry]);
       return;
     }
     walkChildren(node, next);
+    block.end = length;
     if (bordered) closePlain();
   };
   const walkChildren = (node: Element, next: Element | undefined): void => {
@@ -128,6 +148,22 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
       if (node.tagName === 'nav') list = undefined;
       if (drawing && child === caption) addDrawing(drawing);
       if (isContents && child.type === 'element' && child.tagName === 'ol') contents = { start, end: length };
+    }
+    if (drawing && printing.tables && partOf(node) === 'chart') addTable(drawing);
+  };
+  const addTable = (drawing: Drawing): void => {
+    const table = drawingTable(drawing, document.notes);
+    for (const text of tableHeads(document.words, table.hasSeries)) add(text);
+    closePlain();
+    for (const { label, series, time, text, figure, standing, sources } of table.rows) {
+      for (const cell of [label, series, time]) {
+        add(cell);
+        closePlain();
+      }
+      addFigure(text, figure);
+      add(standing);
+      for (const { number } of sources) add(number);
+      closePlain();
     }
   };
   let entry: Element | undefined;
@@ -178,19 +214,27 @@ export function expectedText({ tree, drawings, figures }: ReportDocument, printi
   walk(tree, undefined);
   closePlain();
   marks.sort((a, b) => a.start - b.start);
-  return { text: parts.join(''), marks, idAt, ...(contents && { contents }) };
+  return { text: parts.join(''), marks, idAt, blocks, ...(contents && { contents }) };
 }
 
 /** A text that stands alone, with its numbers marked: an alternative text, a running head, a title. */
 export function expectedOf(alone: string, where: Where): Expected {
   const text = comparable(alone);
-  return { text, marks: numbersIn(text).map((number) => ({ ...number, where })), idAt: new Map() };
+  return {
+    text,
+    marks: numbersIn(text).map((number) => ({ ...number, where })),
+    idAt: new Map(),
+    blocks: [],
+  };
 }
 
 /** Elements a number may run through; the numbers of headings and captions stand by themselves. */
 const inline = new Set(['a', 'strong', 'em', 'time', 'span']);
 
 const named = (title: string): Where => ({ zh: `“${title.trim()}”`, en: `“${title.trim()}”` });
+
+/** The title in what `named` made. */
+const nameOf = ({ zh }: Where): string => /^“(.*)”$/.exec(zh)?.[1] ?? '';
 
 /** The cell behind one that holds a figure and nothing else. */
 function cellBehind(row: Element, index: number): Element | undefined {
@@ -204,4 +248,11 @@ function cellBehind(row: Element, index: number): Element | undefined {
 function unitIn(cell: Element | undefined, figure: Figure | undefined): string {
   const text = cell ? comparable(toString(cell)) : '';
   return text !== '' && figure?.unit.includes(text) === true ? text : '';
+}
+
+/** The words over and at the head of the table below a chart. */
+function tableHeads(words: ScreenWords, hasSeries: boolean): string[] {
+  const series = hasSeries ? [words['screen.series']] : [];
+  const columns = [words['screen.item'], ...series, words['screen.time'], words['screen.value']];
+  return [words['screen.data'], ...columns, words['screen.source']];
 }

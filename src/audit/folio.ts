@@ -4,6 +4,11 @@ export interface Folio {
   readonly roman: boolean;
 }
 
+/** A page number or its place without the dashes a theme may set around it: `— 12 —` → `12`. */
+export function withoutDashes(text: string): string {
+  return /^—\s*(.*?)\s*—$/.exec(text.trim())?.[1] ?? text;
+}
+
 /** Read a page number; undefined for what is none. */
 export function parseFolio(text: string): Folio | undefined {
   if (/^\d+$/.test(text)) return { value: Number(text), roman: false };

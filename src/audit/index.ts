@@ -6,11 +6,16 @@ import type { ReportDocument } from '../document/document.ts';
 import type { FormatId } from '../render/formats.ts';
 import { auditChart } from './audit-chart.ts';
 import { compare } from './compare.ts';
+import { continuations, withoutContinuation } from './continued-tables.ts';
 import { expectedOf, expectedText, type Expected } from './expected.ts';
 import { auditGlyphs } from './glyphs.ts';
+import { lintLayout } from './layout/index.ts';
+import { layOut } from './layout/lay-out.ts';
+import type { Setting } from './layout/layout.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { loadPdfReader, readPdf } from './read-pdf.ts';
+import { withoutDashes } from './folio.ts';
 import { read, reportUnreadable } from './reading.ts';
 import { tableHeads, withoutRepeatedHeads } from './repeated-heads.ts';
 import { reportDifferences } from './report-differences.ts';
@@ -23,6 +28,8 @@ interface Audit {
   readonly document: ReportDocument;
   readonly bytes: Uint8Array;
   readonly diagnostics: Reporter;
+  /** How the pages were to be set; without, their layout is not looked at. */
+  readonly setting?: Setting | undefined;
 }
 
 /** An audit under way: it is handed each file as soon as that is finished. */
@@ -40,6 +47,7 @@ export function beginAudit(
   document: ReportDocument,
   formats: readonly FormatId[],
   diagnostics: Diagnostics,
+  setting?: Setting,
 ): AuditRun {
   const audits = new Map<FormatId, Promise<(() => void)[]>>();
   // What fails in the meantime is seen when it is waited for.
@@ -54,7 +62,10 @@ export function beginAudit(
             diagnostics.report(...problem);
           }),
       };
-      audits.set(format, later(audit(document, format, bytes, reporter).then(() => found)));
+      audits.set(
+        format,
+        later(audit({ document, bytes, diagnostics: reporter, setting }, format).then(() => found)),
+      );
     },
     async finish() {
       for (const format of formats) for (const report of (await audits.get(format)) ?? []) report();
@@ -67,20 +78,20 @@ export function beginAudit(
  * be, nothing else that looks like a number is there, charts show and store the numbers of their rows. Reports AUDIT_…
  * for what differs.
  */
-export async function audit(
-  document: ReportDocument,
-  format: FormatId,
-  bytes: Uint8Array,
-  diagnostics: Reporter,
-): Promise<void> {
-  await reportUnreadable(format, diagnostics, () => auditors[format]({ document, bytes, diagnostics }));
+async function audit(task: Audit, format: FormatId): Promise<void> {
+  await reportUnreadable(format, task.diagnostics, () => auditors[format](task));
 }
 
 /** One reader a format; a format without one does not compile. */
 const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   async html({ document, bytes, diagnostics }) {
     const reading = await read(readHtml, bytes);
-    const expected = expectedText(document, { pages: false, indexPages: false, draws: () => true });
+    const expected = expectedText(document, {
+      pages: false,
+      indexPages: false,
+      draws: () => true,
+      tables: true,
+    });
     auditGlyphs(reading.pieces, expected.text, diagnostics);
     auditText('HTML', expected, reading.pieces, diagnostics);
     const wanted = figureElements(document);
@@ -109,7 +120,8 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
     const { figures } = document;
     const heads = runningHeads(document);
     for (const { kind, text, where } of reading.asides) {
-      reportDifferences('DOCX', compareHead(text, where, kind === 'note' ? [''] : heads), diagnostics);
+      const head = kind === 'note' ? text : withoutDashes(text);
+      reportDifferences('DOCX', compareHead(head, where, kind === 'note' ? [''] : heads), diagnostics);
     }
     // Those of the contents were compared above.
     for (const { instruction, where } of reading.emptyFields)
@@ -136,22 +148,26 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
     auditAlone(properties, reading.properties, { zh: 'DOCX 文档属性', en: 'DOCX properties' }, diagnostics);
   },
 
-  async pdf({ document, bytes, diagnostics }) {
+  async pdf({ document, bytes, diagnostics, setting }) {
     const expected = expectedText(document, { pages: true, indexPages: true, draws: () => true });
     const isInOrder = (page: string): boolean => expected.text.includes(page);
     const reading = await read((file) => readPdf(file, isInOrder), bytes);
     const heading = reading.margins.map(({ head, where }) => ({ text: head, where }));
     auditGlyphs([...reading.pieces, ...heading], expected.text, diagnostics);
     const repeatable = tableHeads(document.tree);
-    auditText('PDF', expected, withoutRepeatedHeads(reading.pieces, expected.text, repeatable), diagnostics);
+    const pieces = withoutRepeatedHeads(reading.pieces, expected.text, repeatable);
+    auditText('PDF', expected, pieces, diagnostics);
     const running = runningHeads(document);
     // Some browsers tag a table's repeated head as they do what stands in the margins.
     const heads = running.flatMap((head) => [head, ...repeatable.map((repeated) => head + repeated)]);
+    const continued = continuations(document.tree);
     for (const { head, where } of reading.margins) {
-      reportDifferences('PDF', compareHead(head, where, heads), diagnostics);
+      const text = withoutContinuation(head, running, continued);
+      reportDifferences('PDF', compareHead(text, where, heads), diagnostics);
     }
     reportDifferences('PDF', compareFolios(reading.margins), diagnostics);
     auditAlone(document.meta.title, reading.title, { zh: 'PDF 标题', en: 'PDF title' }, diagnostics);
+    if (setting) lintLayout(layOut(expected, { reading, pieces }, setting), diagnostics);
   },
 };
 

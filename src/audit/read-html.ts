@@ -47,7 +47,12 @@ export function readHtml(bytes: Uint8Array): HtmlReading {
 }
 
 function isNoText(element: Element): boolean {
-  return ['head', 'script', 'style', 'template'].includes(element.tagName) || partOf(element) === 'skip';
+  const part = partOf(element) ?? '';
+  // What stands in an SVG as `title` is shown to pointers only, and repeats what is drawn.
+  return (
+    ['head', 'script', 'style', 'template', 'title'].includes(element.tagName) ||
+    ['skip', 'back'].includes(part)
+  );
 }
 
 function titleOf(head: Element): string {

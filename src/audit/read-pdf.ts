@@ -1,11 +1,19 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { parseFolio } from './folio.ts';
+import { parseFolio, withoutDashes } from './folio.ts';
+import type { LaidPage, Run } from './layout/layout.ts';
 import { comparable, type Piece } from './text.ts';
 import type { Where } from './where.ts';
 
+/** A text and where each part of it is set. */
+export interface PlacedPiece extends Piece {
+  readonly runs: readonly Run[];
+}
+
 /** What stands in a finished PDF. */
 export interface PdfReading {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PlacedPiece[];
+  /** Size and margin texts of each page. */
+  readonly pages: readonly Omit<LaidPage, 'runs'>[];
   /** Running heads and page numbers, page by page. */
   readonly margins: readonly { readonly head: string; readonly folio?: string; readonly where: Where }[];
   readonly title: string;
@@ -48,6 +56,7 @@ export async function readPdf(
     const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
     return {
       pieces: pages.flatMap(({ pieces }) => pieces),
+      pages: pages.map(({ laid }) => laid),
       margins: pages.map(({ margin }) => margin),
       title: info.Title ?? '',
     };
@@ -57,7 +66,8 @@ export async function readPdf(
 }
 
 interface ReadPage {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PlacedPiece[];
+  readonly laid: PdfReading['pages'][number];
   readonly margin: PdfReading['margins'][number];
 }
 
@@ -67,8 +77,8 @@ async function readPage(
   isInOrder: (page: string) => boolean,
 ): Promise<ReadPage> {
   const content = await page.getTextContent({ includeMarkedContent: true });
-  const tagged = new Map<string, string[]>();
-  const untagged: Margin[] = [];
+  const tagged = new Map<string, Run[]>();
+  const untagged: Run[] = [];
   const open: string[] = [];
   const markers = new Set<string>();
   const markerLines = new Set<number>();
@@ -81,21 +91,24 @@ async function readPage(
       continue;
     }
     const id = open.at(-1) ?? '';
+    const run = runOf(item, number - 1);
     if (inMarker) {
       markers.add(id);
-      markerLines.add(baselineOf(item));
+      markerLines.add(Math.round(run.y));
     }
-    if (id !== '') tagged.set(id, [...(tagged.get(id) ?? []), item.str]);
-    else if (item.str.trim() !== '') {
-      untagged.push({ text: item.str.trim(), x: Number(item.transform[4]), y: baselineOf(item) });
-    }
+    if (id !== '') {
+      const runs = tagged.get(id);
+      if (runs) runs.push(run);
+      else tagged.set(id, [run]);
+    } else if (item.str.trim() !== '') untagged.push({ ...run, text: item.str.trim() });
   }
   // The counter in a list's marker bears no tag, only what stands around it.
-  const margin = untagged.filter(({ text, y }) => !(markerLines.has(y) && /^\d+$/.test(text)));
-  const inOrder = margin.sort((a, b) => b.y - a.y || a.x - b.x);
-  const last = inOrder.at(-1)?.text;
-  const folio = parseFolio(last ?? '') && last;
-  const head = inOrder.slice(0, folio === undefined ? undefined : -1);
+  const margin = untagged.filter(({ text, y }) => !(markerLines.has(Math.round(y)) && /^\d+$/.test(text)));
+  const inOrder = margin.sort((a, b) => Math.round(b.y) - Math.round(a.y) || a.x - b.x);
+  const lastLine = inOrder.filter(({ y }) => Math.round(y) === Math.round(inOrder.at(-1)?.y ?? 0));
+  const last = withoutDashes(lastLine.map(({ text }) => text).join(''));
+  const folio = parseFolio(last) && last;
+  const head = inOrder.slice(0, folio === undefined ? undefined : -lastLine.length);
   const printed =
     folio === undefined ? { zh: '', en: '' } : { zh: `（页码 ${folio}）`, en: ` (numbered ${folio})` };
   const where: Where = {
@@ -104,13 +117,19 @@ async function readPage(
     ...(folio !== undefined && { folio }),
   };
   const painted = [...tagged.keys()].filter((id) => !markers.has(id));
-  const textOf = (id: string): string => (tagged.get(id) ?? []).join('');
+  const runsOf = (id: string): readonly Run[] => tagged.get(id) ?? [];
+  const textOf = (id: string): string =>
+    runsOf(id)
+      .map(({ text }) => text)
+      .join('');
   const tags = isInOrder(comparable(painted.map(textOf).join('')))
     ? []
     : contentIds(await page.getStructTree());
   const order = new Set([...tags.filter((id) => tagged.has(id) && !markers.has(id)), ...painted]);
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   return {
-    pieces: [...order].map((id) => ({ text: textOf(id), where })),
+    pieces: [...order].map((id) => ({ text: textOf(id), where, runs: runsOf(id) })),
+    laid: { where, width: right - left, height: top - bottom, margin },
     margin: { head: head.map(({ text }) => text).join(''), where, ...(folio !== undefined && { folio }) },
   };
 }
@@ -120,16 +139,13 @@ function markOf(item: object): { readonly id?: string; readonly tag?: string } {
   return item;
 }
 
-/** Height of a text's baseline over the foot of the page, in whole points. */
-function baselineOf({ transform }: { readonly transform: readonly unknown[] }): number {
-  return Math.round(Number(transform[5]));
-}
-
-/** A text without a tag and where its baseline begins, in points from the lower left corner. */
-interface Margin {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
+/** A text and where it is set. */
+function runOf(
+  { str, width, transform }: { readonly str: string; readonly width: number; readonly transform: unknown[] },
+  page: number,
+): Run {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform.map(Number);
+  return { text: str, page, x, y, width, size: Math.hypot(c, d), turned: Math.abs(b) > Math.abs(a) };
 }
 
 interface TagNode {

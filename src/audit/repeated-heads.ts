@@ -19,12 +19,12 @@ export function tableHeads(tree: Root): string[] {
  * Leave out the heads that the browser sets again on each page a table runs over to: those at the top of a page that the
  * document does not have behind what the page before ends with.
  */
-export function withoutRepeatedHeads(
-  pieces: readonly Piece[],
+export function withoutRepeatedHeads<Of extends Piece>(
+  pieces: readonly Of[],
   expected: string,
   heads: readonly string[],
-): readonly Piece[] {
-  const kept: Piece[] = [];
+): readonly Of[] {
+  const kept: Of[] = [];
   let before = '';
   for (const page of pagesOf(pieces)) {
     const text = page.map((piece) => comparable(piece.text)).join('');
@@ -35,8 +35,8 @@ export function withoutRepeatedHeads(
   return kept;
 }
 
-function pagesOf(pieces: readonly Piece[]): Piece[][] {
-  const pages: Piece[][] = [];
+function pagesOf<Of extends Piece>(pieces: readonly Of[]): Of[][] {
+  const pages: Of[][] = [];
   for (const piece of pieces) {
     const page = pages.at(-1);
     if (page?.[0]?.where === piece.where) page.push(piece);
@@ -45,7 +45,7 @@ function pagesOf(pieces: readonly Piece[]): Piece[][] {
   return pages;
 }
 
-function withoutStart(page: readonly Piece[], length: number): Piece[] {
+function withoutStart<Of extends Piece>(page: readonly Of[], length: number): Of[] {
   let left = length;
   return page.flatMap((piece) => {
     const text = comparable(piece.text);

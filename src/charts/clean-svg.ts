@@ -1,12 +1,15 @@
+import { rowLabel } from './mark-rows.ts';
+
 /**
  * Vega's SVG as it goes into a document: one of many in a page, hidden from screen readers (the chart's alternative
  * text speaks for it), so without roles, labels, classes and invisible helpers, and with ids that begin with the
- * chart's own. Text stays text.
+ * chart's own. Text stays text. With `rows`, what `markRows` labelled bears `data-row`.
  */
-export function cleanSvg(svg: string, chart: string): string {
+export function cleanSvg(svg: string, chart: string, { rows = false } = {}): string {
   const prefix = `chart-${chart.replace(/[^A-Za-z0-9_-]/g, '-')}-`;
   return inTags(svg, (tag) =>
     tag
+      .replace(rowAttribute, rows ? ' data-row="$1"' : '')
       .replace(/ (?:aria-[a-z]+|role|class|pointer-events|xmlns:xlink|version)="[^"]*"/g, '')
       .replace(/ id="([^"]+)"/g, ` id="${prefix}$1"`)
       .replace(/url\(#([^)]+)\)/g, `url(#${prefix}$1)`)
@@ -18,6 +21,7 @@ export function cleanSvg(svg: string, chart: string): string {
     .replace(emptyGroup, '');
 }
 
+const rowAttribute = new RegExp(` aria-label="${rowLabel}(\\d+)"`);
 const emptyGroup = /<g(?: transform="[^"]*")?(?:\/>|><\/g>)/g;
 
 /** Apply `change` to every tag, never to text, which may quote anything. */

@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { typefacesOf } from '../fonts/faces.ts';
 import { loadMetrics } from '../fonts/metrics.ts';
 import type { Host } from '../host.ts';
 import type { ThemeTokens } from '../validate/schema/theme.ts';
@@ -7,7 +8,7 @@ import type { ChartRequest, Drawing } from '../document/drawing.ts';
 import { inspectSpec } from './inspect-spec.ts';
 import { toNativeChart } from './native.ts';
 import { overflow } from './overflow.ts';
-import { chartFaces, useRealTextMetrics } from './real-text-metrics.ts';
+import { useRealTextMetrics } from './real-text-metrics.ts';
 import { chartRoom, runView, type Run } from './run-view.ts';
 import { chartTheme, tokenColors } from './theme.ts';
 
@@ -24,7 +25,9 @@ export async function drawCharts(
   const drawings: Record<string, Drawing> = {};
   if (requests.length === 0) return drawings;
 
-  useRealTextMetrics(await loadMetrics(host, chartFaces));
+  const { sans, ...others } = theme.faces;
+  const faces = typefacesOf({ sans, ...others });
+  useRealTextMetrics(await loadMetrics(host, faces), faces);
   const config = chartTheme(theme);
   const colors = tokenColors(theme);
 
@@ -63,6 +66,7 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
   if (!run.view || run.svg === undefined || run.refused.length > 0) return undefined;
 
   const svg = cleanSvg(run.svg, chart);
+  const marked = cleanSvg(run.svg, chart, { rows: true });
   const size = svgSize(svg);
   const room = chartRoom(request);
   const report = (reason: string): void => {
@@ -77,7 +81,7 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
   const native = request.docx === 'image' ? undefined : toNativeChart(request.spec, run.view, rows);
   if (request.docx === 'native' && !native) report('docx: native, but Word has no chart equal to this one');
 
-  return { chart, svg, ...size, alt, rows, ...(native && { native }) };
+  return { chart, svg, ...(marked !== svg && { marked }), ...size, alt, rows, ...(native && { native }) };
 }
 
 function svgSize(svg: string): { width: number; height: number } {

@@ -1,23 +1,34 @@
 import { renderAsync } from '@resvg/resvg-js';
-import { facePath, familyNames, type FaceId } from '../fonts/faces.ts';
+import { bundledFaces, bundledFamilies } from '../fonts/faces.ts';
 
-const sans: readonly FaceId[] = ['sans-400', 'sans-700'];
-const serif: readonly FaceId[] = ['serif-400', 'serif-700'];
+/** Font files of a drawing by their absolute paths, and the family text without one is set in. */
+export interface RasterFonts {
+  readonly files: readonly string[];
+  readonly family: string;
+}
+
+const bundled: RasterFonts = {
+  files: bundledFaces.map(({ path }) => path),
+  family: bundledFamilies.at(-1) ?? '',
+};
 
 /**
  * A drawing as PNG with a transparent ground, `scale` pixels a CSS pixel, for programs that cannot show SVG. Set in
- * our faces only, whatever the machine has, so that the bytes are the same everywhere.
+ * the theme's faces only, whatever the machine has, so that the bytes are the same everywhere.
  */
-export async function toPng(svg: string, scale = 2): Promise<Uint8Array> {
-  const faces = svg.includes(familyNames.serif) ? [...sans, ...serif] : sans;
+export async function toPng(
+  svg: string,
+  { files, family }: RasterFonts = bundled,
+  scale = 2,
+): Promise<Uint8Array> {
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: scale },
     font: {
-      fontFiles: faces.map(facePath),
+      fontFiles: [...files],
       loadSystemFonts: false,
-      defaultFontFamily: familyNames.sans,
-      sansSerifFamily: familyNames.sans,
-      serifFamily: familyNames.serif,
+      defaultFontFamily: family,
+      sansSerifFamily: family,
+      serifFamily: family,
     },
   });
   return new Uint8Array(image.asPng());

@@ -1,5 +1,5 @@
 import * as vega from 'vega';
-import { familyNames, type FaceId } from '../fonts/faces.ts';
+import type { Typeface } from '../fonts/faces.ts';
 import type { FontMetrics } from '../fonts/metrics.ts';
 
 /** A text item of Vega's scene, as far as its width depends on it. */
@@ -18,23 +18,17 @@ interface TextMetrics {
  * Let Vega lay out text by the faces it is printed in. Without this it guesses 0.8 em a character, which leaves
  * Chinese a fifth too narrow and clips labels.
  */
-export function useRealTextMetrics(metrics: FontMetrics): void {
+export function useRealTextMetrics(metrics: FontMetrics, faces: readonly Typeface[]): void {
   const { textMetrics } = vega as unknown as { textMetrics: TextMetrics };
   textMetrics.width = (item, text) =>
-    metrics.textWidth(printed(text), faceOf(item), Number(item.fontSize ?? 11));
+    metrics.textWidth(printed(text), faceOf(item, faces), Number(item.fontSize ?? 11));
 }
 
-/** Faces charts are measured in: specs set text in the theme's sans; a spec naming the serif gets it. */
-export const chartFaces = [
-  'sans-400',
-  'sans-700',
-  'serif-400',
-  'serif-700',
-] as const satisfies readonly FaceId[];
-
-function faceOf({ font, fontWeight }: TextItem): FaceId {
-  const family = font?.includes(familyNames.serif) === true ? 'serif' : 'sans';
-  return `${family}-${isBold(fontWeight) ? '700' : '400'}`;
+/** The face a text is set in: specs set text in the theme's sans, the first of `faces`; one naming another gets it. */
+function faceOf({ font, fontWeight }: TextItem, faces: readonly Typeface[]): string {
+  const family = faces.find((face) => font?.includes(face.family) === true)?.family ?? faces[0]?.family;
+  const weight = isBold(fontWeight) ? 700 : 400;
+  return faces.find((face) => face.family === family && face.weight === weight)?.id ?? '';
 }
 
 const isBold = (weight: number | string | undefined): boolean =>

@@ -2,6 +2,7 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import type { ChartRequest } from '../document/drawing.ts';
+import { markRows } from './mark-rows.ts';
 import { overflow } from './overflow.ts';
 import { refusingLoader } from './refusing-loader.ts';
 
@@ -50,6 +51,7 @@ export async function runView(request: ChartRequest, config: Config): Promise<Ru
     const view = new vega.View(runtime, { expr: expressionInterpreter, loader, logger, renderer: 'none' });
     await view.runAsync();
     await settle(view, request);
+    markRows(view, request.rows);
     const svg = await view.toSVG();
     return { view, svg, problems, refused: loader.refused };
   } catch (error) {

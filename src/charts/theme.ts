@@ -17,12 +17,13 @@ const dotArea = 110;
  *   `strong`, `secondary` (grey, note size)
  * - bars: `level`, `track` (what is not yet reached), `ground` (behind a row), `accent`; rules: `baseline`
  * - points: `dot`, `dot-hollow`; on a coloured ground `on-primary`, `on-primary-pale`
- * - ranges of colour scales: `levels` (base, present, target), `nested` (each part of the one before)
+ * - ranges of colour scales: `levels` (base, present, target), `nested` (each part of the one before),
+ *   `tiers` (pieces that bear text: `on-primary` on the first two, the ink on the last, readable in the dark, too)
  */
 export function chartTheme(tokens: ThemeTokens): Config {
   const { colors, faces, type } = tokens;
-  const labelSize = type.table.size * pixelsPerPoint;
-  const noteSize = type.note.size * pixelsPerPoint;
+  const labelSize = type.chart.size * pixelsPerPoint;
+  const noteSize = type['chart-note'].size * pixelsPerPoint;
   const [strongest, strong, middle, pale] = colors.steps as [string, string, string, string];
 
   return {
@@ -39,6 +40,7 @@ export function chartTheme(tokens: ThemeTokens): Config {
       ramp: [pale, strongest],
       levels: [middle, strongest, pale],
       nested: [pale, strong, strongest],
+      tiers: [strongest, strong, pale],
     },
     axis: {
       title: null,

@@ -1,4 +1,4 @@
-import { isAbsolute, join, normalize } from 'node:path';
+import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
 import { auditAgainstLedger } from '../audit/against-ledger.ts';
 import { beginAudit } from '../audit/index.ts';
 import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
@@ -110,8 +110,8 @@ async function changedInputs({ inputs, tool }: Manifest, host: Host): Promise<st
   for (const [path, sum] of Object.entries(inputs)) {
     if (path === 'package.json') continue; // Only the program's version counts, below.
     const inside = !isAbsolute(path) && !normalize(path).startsWith('..');
-    const text = inside ? await host.readText(path) : undefined;
-    if (text === undefined || sha256(text) !== sum) changed.push(path);
+    const isThere = inside && (await host.list(dirname(path))).includes(basename(path));
+    if (!isThere || sha256(await host.readBytes(path)) !== sum) changed.push(path);
   }
   const program = await readJson<{ version?: string }>(host, 'package.json');
   return (program?.version ?? '') === tool.version ? changed : [...changed, `whitepaper ${tool.version}`];

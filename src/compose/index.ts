@@ -8,10 +8,12 @@ import { nameInLanguage } from '../validate/name-in-language.ts';
 import { reportUnused } from './helpers/narrative.ts';
 import { checkLinks } from './check-links.ts';
 import { fillContents } from './contents.ts';
-import { createContext } from './context.ts';
+import { createContext, word } from './context.ts';
 import { fillFigureLists } from './figure-lists.ts';
+import { figureNotes } from './figure-notes.ts';
 import { fillIndex } from './indicator-index.ts';
 import type { DocumentMeta, ReportDocument } from '../document/document.ts';
+import { screenWords, type ScreenWords } from '../document/screen-words.ts';
 import { numberTree } from './number.ts';
 import { parseTree } from './parse-tree.ts';
 import { runTemplates } from './run-templates.ts';
@@ -41,7 +43,9 @@ export function compose(
   fillIndex(tree, labels, context);
   checkLinks(tree, context);
   const figures = Object.fromEntries(context.printed);
-  return { document: { meta: metaOf(inputs), tree, figures }, requests: context.requests };
+  const notes = figureNotes(context);
+  const words = Object.fromEntries(screenWords.map((key) => [key, word(context, key)])) as ScreenWords;
+  return { document: { meta: metaOf(inputs), tree, figures, notes, words }, requests: context.requests };
 }
 
 function metaOf({ head, region, period, language }: Inputs): DocumentMeta {

@@ -44,6 +44,9 @@ export function numberTree(tree: Root, context: ComposeContext): ReadonlyMap<str
       : part === 'appendix'
         ? word(context, 'number.appendix', { han: toHan(counters.appendix) })
         : '';
+    // Appendices share one running head, and with it their pages.
+    if (part === 'appendix')
+      node.properties.dataRunning ??= word(context, 'number.appendix', { han: '' }).trim();
     // The tasks of a plan are numbered through its chapters.
     const han = toHan(isChapter ? counters.chapter : counters.appendix);
     const name = isChapter ? 'reference.chapter' : 'reference.appendix';
@@ -70,7 +73,7 @@ function numberSection(
     switch (element.tagName) {
       case 'h1':
         if (title !== '') element.children.unshift(numberSpan(title));
-        if (title !== '') section.properties.dataRunning = toString(element);
+        if (title !== '') section.properties.dataRunning ??= toString(element);
         break;
       case 'h2':
         counters.h2++;
@@ -96,6 +99,10 @@ function numberSection(
         });
         labels.set(textProperty(element, 'id') ?? '', label.replace(/ -/, ' '));
         fillNumber(element, label.replace(/ -/, ' '));
+        if (part === 'table')
+          element.properties.dataContinued = word(context, 'number.table_continued', {
+            number: label.replace(/ -/, ' '),
+          });
       }
     }
   });

@@ -14,18 +14,21 @@ export function citation({ sources }: ComposeContext, source: string): string {
   return `<a href="#src-${escapeHtml(source)}">[${String(sources.indexOf(source) + 1)}]</a>`;
 }
 
+/** Ids of the sources a figure is taken from or, through its inputs, computed from. */
+export function sourcesOf(context: ComposeContext, { provenance }: Figure): string[] {
+  const inputs = (provenance.inputs ?? []).flatMap((input) => context.facts.figures.get(input) ?? []);
+  const below = inputs.flatMap((figure) => sourcesOf(context, figure));
+  return [...new Set([...(provenance.source === undefined ? [] : [provenance.source]), ...below])];
+}
+
 /** 资料来源：[1]、[2]；标“测算”者据此计算, from the figures printed in a chart or table. Empty without figures. */
 export function sourceLine(context: ComposeContext, collector: Collector): string {
   const sources = new Set(collector.sources);
   let computed = false;
-  const gather = (figure: Figure | undefined): void => {
-    if (figure?.provenance.source !== undefined) sources.add(figure.provenance.source);
-    for (const input of figure?.provenance.inputs ?? []) gather(context.facts.figures.get(input));
-  };
   for (const key of collector.figures) {
     const figure = context.printed.get(key);
     computed ||= figure?.provenance.formula !== undefined;
-    gather(figure);
+    if (figure) for (const source of sourcesOf(context, figure)) sources.add(source);
   }
   if (sources.size === 0) return '';
   const order = allSources(context.inputs);

@@ -1,3 +1,4 @@
+import { computedName } from './computed-name.ts';
 import { formatDate, splitUnit } from './format.ts';
 import type { ComposeContext } from './context.ts';
 import { findFigure } from '../derive/facts.ts';
@@ -81,11 +82,4 @@ export function createView(context: ComposeContext): object {
 
 function planYear({ facts }: ComposeContext, point: 'base' | 'target'): string {
   return [...facts.targets.values()][0]?.[point].period ?? '';
-}
-
-function computedName(context: ComposeContext, figure: { key: string; name: string }): string {
-  const transform = /#([a-z_]+)/.exec(figure.key)?.[1];
-  return transform === undefined
-    ? figure.name
-    : `${figure.name}${context.inputs.locale.words[`transform.${transform}`] ?? ''}`;
 }

@@ -53,6 +53,35 @@ const auditHintZh = '成品改动过的，把改动写回数据后重新编制�
 const auditHintEn =
   'If somebody edited the file, carry the change back to the data and build again; in a fresh build this is our defect, please report it';
 
+/** A fault of a finished page: where, under which heading or caption, and the text it concerns. */
+interface OnPage {
+  readonly where: Where;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A fault of the layout. The document can be read, so all are warnings. */
+function layoutEntry(zh: string, en: string, hint: readonly [zh: string, en: string]): Entry<OnPage> {
+  return entry(
+    'warning',
+    [
+      ({ where, name, text }) => `${where.zh}${name === '' ? '' : `，“${name}”`}：${zh}“${text}”`,
+      ({ where, name, text }) => `${where.en}${name === '' ? '' : `, “${name}”`}: ${en} “${text}”`,
+    ],
+    [() => hint[0], () => hint[1]],
+  );
+}
+
+/** Why a font file cannot be used; the fonts room finds out, and this one comes before it. */
+type FontFault = 'unreadable' | 'variable' | 'outlines' | 'family';
+
+const fontFaults: Record<FontFault, readonly [zh: string, en: string]> = {
+  unreadable: ['不是可用的 TrueType 字体', 'is no TrueType font'],
+  variable: ['是可变字体', 'is a variable font'],
+  outlines: ['不是 TrueType 轮廓', 'has no TrueType outlines'],
+  family: ['的字体名与 family 不同', 'has another name inside'],
+};
+
 /** Kinds of YAML value, as messages name them. */
 export type TypeName =
   'text' | 'number' | 'true or false' | 'list' | 'mapping' | 'nothing' | 'number or mapping' | 'date';
@@ -254,6 +283,64 @@ export const catalogue = {
     'error',
     [({ name }) => `没有主题“${name}”`, ({ name }) => `There is no theme "${name}"`],
     [({ existing }) => `现有主题：${listZh(existing)}`, ({ existing }) => `Themes: ${listEn(existing)}`],
+  ),
+  THEME_CIRCLE: entry<{ names: readonly string[] }>(
+    'error',
+    [
+      ({ names }) => `主题互相继承：${names.join(' → ')}`,
+      ({ names }) => `Themes extend each other: ${names.join(' → ')}`,
+    ],
+    [() => '删去其中一个 extends', () => 'Take one extends out'],
+  ),
+  THEME_FACE: entry<{ family: string; bundled: readonly string[] }>(
+    'error',
+    [
+      ({ family }) => `程序不带字体“${family}”，也没有写 files`,
+      ({ family }) => `The font "${family}" does not come along, and no files are named`,
+    ],
+    [
+      ({ bundled }) => `改用 ${listZh(bundled)}，或在 files 中写 theme.yaml 旁的 .ttf 文件`,
+      ({ bundled }) => `Use ${listEn(bundled)}, or name .ttf files beside theme.yaml under files`,
+    ],
+  ),
+  THEME_FONT: entry<{ path: string; fault: FontFault; family: string }>(
+    'error',
+    [
+      ({ path, fault }) => `${path} ${fontFaults[fault][0]}`,
+      ({ path, fault }) => `${path} ${fontFaults[fault][1]}`,
+    ],
+    [
+      ({ fault, family }) =>
+        fault === 'family'
+          ? `family 写字体文件内部的名称，现写的是“${family}”`
+          : '换用静态 TrueType 字体（glyf 轮廓的 .ttf）',
+      ({ fault, family }) =>
+        fault === 'family'
+          ? `family must be the name inside the file; it is "${family}"`
+          : 'Use a static TrueType font (.ttf with glyf outlines)',
+    ],
+  ),
+  THEME_PICTURE: entry<{ path: string }>(
+    'error',
+    [
+      ({ path }) => `${path} 不是 JPEG 或 PNG 图片`,
+      ({ path }) => `${path} is neither a JPEG nor a PNG picture`,
+    ],
+    [
+      () => '另存为 JPEG 或 PNG，只改扩展名不行',
+      () => 'Save it as JPEG or PNG; another ending alone will not do',
+    ],
+  ),
+  THEME_FILE_TOO_LARGE: entry<{ path: string; megabytes: string; limit: string }>(
+    'error',
+    [
+      ({ path, megabytes, limit }) => `${path} 有 ${megabytes} MB，超过 ${limit} MB 的上限`,
+      ({ path, megabytes, limit }) => `${path} has ${megabytes} MB; the limit is ${limit} MB`,
+    ],
+    [
+      () => '图片缩到封面宽度（300 dpi 约 2500 像素）即可',
+      () => 'A picture needs the width of the cover, about 2500 pixels',
+    ],
   ),
   LANGUAGE_UNKNOWN: entry<Exists>(
     'error',
@@ -1237,6 +1324,64 @@ export const catalogue = {
     ],
     [() => auditHintZh, () => auditHintEn],
   ),
+  // audit: layout
+  LAYOUT_SHRUNK: layoutEntry(
+    '有内容比版心宽，浏览器因此把全书缩小了，多半是',
+    'wider than the page, so that the browser set the whole document smaller; probably',
+    [
+      '缩短这处文字，或者调整表的各列宽度（columns=），或者横排（wide=true）',
+      'Shorten it, or change the widths of the columns (columns=), or set the table on a landscape page (wide=true)',
+    ],
+  ),
+  LAYOUT_OUTSIDE: layoutEntry('文字超出版心', 'text beyond the type area:', [
+    '缩短文字，或者把宽表横排（wide=true）、调整各列宽度（columns=）',
+    'Shorten it, or set the wide table on a landscape page (wide=true) or with other column widths (columns=)',
+  ]),
+  LAYOUT_OVERLAP: layoutEntry('两处文字重叠', 'two texts on top of each other:', [
+    '图中的，加大图的高度或者缩短标签；正文中的，缩短文字',
+    'In a chart, give it more height or shorter labels; elsewhere, shorten the text',
+  ]),
+  LAYOUT_CELL: layoutEntry('单元格太窄，文字挤到下一格', 'a cell too narrow, its text runs into the next:', [
+    '调整表的各列宽度（columns=），或者横排（wide=true）',
+    'Change the widths of the columns (columns=), or set the table on a landscape page (wide=true)',
+  ]),
+  LAYOUT_BROKEN: layoutEntry('一个数或者一个词断在两行', 'a number or a word broken over two lines:', [
+    '调整表的各列宽度（columns=），或者改动前后的文字',
+    'Change the widths of the columns (columns=) or the words around it',
+  ]),
+  LAYOUT_ALONE: layoutEntry(
+    '标题、图表名或者表头落在页末，内容在下一页',
+    'what it leads stands on the next page:',
+    [
+      '增减前面的文字，或者调整图表的位置',
+      'Lengthen or shorten the text before it, or move the chart or table',
+    ],
+  ),
+  LAYOUT_APART: layoutEntry(
+    '注或者资料来源同图表不在一页',
+    'a note or source on another page than its chart or table:',
+    [
+      '增减前面的文字，或者调整图表的位置',
+      'Lengthen or shorten the text before it, or move the chart or table',
+    ],
+  ),
+  LAYOUT_WIDOW: layoutEntry(
+    '页首只有上一段的末行',
+    'the last line of a paragraph alone at the top of a page:',
+    ['把这一段增减几个字', 'Lengthen or shorten the paragraph by some words'],
+  ),
+  LAYOUT_EMPTY: layoutEntry(
+    '这一页几乎是空的，文字只到版心高度的',
+    'a nearly empty page, its text reaches down',
+    [
+      '增减这一章的文字，或者调整图表的位置和高度',
+      'Lengthen or shorten the chapter, or move its charts and tables or change their height',
+    ],
+  ),
+  LAYOUT_CONTENTS: layoutEntry('目录的一条排成两行', 'an entry of the contents on two lines:', [
+    '缩短这个标题',
+    'Shorten the heading',
+  ]),
   // write
   OUTPUT_NOT_WRITTEN: entry<{ folder: string; reason: string }>(
     'error',

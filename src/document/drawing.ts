@@ -61,6 +61,8 @@ export interface Drawing {
   readonly chart: string;
   /** Standalone SVG, text as text in the theme's faces, no script, no reference to anything outside. */
   readonly svg: string;
+  /** The same, each mark that stands for one row with `data-row`, the row's index. Absent where none does. */
+  readonly marked?: string;
   /** Size in CSS pixels (96 a inch). */
   readonly width: number;
   readonly height: number;

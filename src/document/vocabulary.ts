@@ -12,6 +12,7 @@
  *   nav[data-part=lists] id       h1, (p[group-title], ol > li > a[href=#id] > span[entry] + span[page])*
  *   section[data-part=highlights] id  h1, div[card-group]*(p[group-title], div[cards](div[card]*)), then blocks
  *   section[data-part=chapter] id data-running=…   h1(span[number]? text), p[lead]?, div[key-figures]?, then blocks
+ *                                  sections in a row with the same data-running share their pages
  *                                  data-numbering=continue: its h2 number on from the last such chapter
  *   section[data-part=appendix] id data-running=…  h1(span[number]? text), then blocks
  *   section[data-part=colophon]   p*, dl?
@@ -27,6 +28,7 @@
  *   figure[data-part=chart] id data-chart=…   figcaption(p[message], p[caption](span[number] text)),
  *                                             p[note]*, p[source]     the drawing goes behind the figcaption
  *   figure[data-part=table] id    figcaption(p[caption](span[number] text), p[unit]?), table, p[note]*, p[source]?
+ *                                  data-continued: what stands over it on each page it runs on to
  *   table                         thead > tr > th[scope=col], tbody > tr > (th[scope=row] | td); numbers in
  *                                 td[data-align=number], ticks in td[data-align=mark]; tr[data-part=total], tr[data-part=group] with one th[colspan];
  *                                 table[data-columns="3 1 1"] gives relative column widths
@@ -85,6 +87,7 @@ export const vocabulary = {
     'dataRunning',
     'dataAlign',
     'dataColumns',
+    'dataContinued',
     'dataRef',
     'dataNote',
     'dataNumbering',

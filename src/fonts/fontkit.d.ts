@@ -7,6 +7,13 @@ declare module 'fontkit' {
   }
 
   export interface Font {
+    /** `TTF`, or a container of several fonts. */
+    readonly type: string;
+    readonly familyName: string;
+    /** The tables the file has, by tag: `glyf` for TrueType outlines, `fvar` for a variable font. */
+    readonly directory: { readonly tables: Readonly<Record<string, unknown>> };
+    /** A name from the name table, `preferredFamily` for example. */
+    getName(key: string): string | null;
     readonly unitsPerEm: number;
     glyphForCodePoint(codePoint: number): Glyph;
     hasGlyphForCodePoint(codePoint: number): boolean;

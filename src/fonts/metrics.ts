@@ -1,28 +1,31 @@
 import { create, type Font } from 'fontkit';
 import type { Host } from '../host.ts';
-import { faceIds, readFace, type FaceId } from './faces.ts';
+import { bundledFaces, readFace, type Typeface } from './faces.ts';
 
-/** Widths and coverage of the faces the outputs are set in. */
+/** Widths and coverage of the faces the outputs are set in; a face is named by its id. */
 export interface FontMetrics {
   /** Sum of the advance widths of `text` set in `face` at `size` pixels, in pixels, without kerning. */
-  textWidth(text: string, face: FaceId, size: number): number;
+  textWidth(text: string, face: string, size: number): number;
   /**
    * Characters of `text` that `face` has no glyph for, or that no face has when it is omitted; each once, in the
    * order of their first appearance. Line breaks and tabs are not characters to be printed.
    */
-  uncoveredCharacters(text: string, face?: FaceId): string[];
+  uncoveredCharacters(text: string, face?: string): string[];
 }
 
 /**
- * Metrics of the faces named, by default all four. The files are read now (once a process); a face's tables are
+ * Metrics of the faces named, by default the four bundled ones. The files are read now (once a process); a face's tables are
  * parsed when it is first asked about, and each glyph's width once.
  */
-export async function loadMetrics(host: Host, faces: readonly FaceId[] = faceIds): Promise<FontMetrics> {
+export async function loadMetrics(
+  host: Host,
+  faces: readonly Typeface[] = bundledFaces,
+): Promise<FontMetrics> {
   const read = await Promise.all(
-    faces.map(async (id) => [id, measureFace(await readFace(host, id))] as const),
+    faces.map(async (face) => [face.id, measureFace(await readFace(host, face))] as const),
   );
-  const loaded = new Map<FaceId, Face>(read);
-  const face = (id: FaceId): Face => {
+  const loaded = new Map<string, Face>(read);
+  const face = (id: string): Face => {
     const found = loaded.get(id);
     if (!found) throw new Error(`The metrics of ${id} were not loaded`);
     return found;

@@ -1,13 +1,13 @@
 import subsetFont from 'subset-font';
 import type { Host } from '../host.ts';
-import { faceIds, familyNames, readFace, type FaceId } from './faces.ts';
+import { bundledFaces, readFace, type Typeface } from './faces.ts';
 
-/** A document's fonts: the four faces cut down to its characters. */
+/** A document's fonts: the faces of its theme cut down to its characters. */
 export interface FontSubset {
   /** `@font-face` rules that carry the files as `data:` addresses. */
   readonly css: string;
-  /** TrueType bytes of each face. */
-  readonly files: Readonly<Record<FaceId, Uint8Array>>;
+  /** TrueType bytes of each face by its id. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
 }
 
 /** What page numbers, dates and list marks need, whatever the document says. */
@@ -22,34 +22,40 @@ const always =
 const keepFeatures = ['kern', 'liga', 'halt', 'ccmp', 'locl', 'mark', 'mkmk'];
 
 /**
- * Cut the four faces down to `characters` (any text; repeats do no harm). The faces share one set: telling which
+ * Cut `faces`, by default the four bundled ones, down to `characters` (any text; repeats do no harm). The faces share one set: telling which
  * face sets which character would need the style sheet, and would save a third of 0.7 MB. TrueType, because
  * compressing to woff2 takes 0.6 s a face, and Chromium embeds TrueType outlines as they are.
  */
-export async function subsetFonts(host: Host, characters: string): Promise<FontSubset> {
+export async function subsetFonts(
+  host: Host,
+  characters: string,
+  faces: readonly Typeface[] = bundledFaces,
+): Promise<FontSubset> {
   const text = [...new Set(characters + always)].sort().join('');
-  const entries: [FaceId, Uint8Array][] = [];
+  const files: Record<string, Uint8Array> = {};
   // One after another: harfbuzz is one WebAssembly instance, and its memory only ever grows.
-  for (const face of faceIds) {
+  for (const face of faces) {
     const { buffer, byteOffset, byteLength } = await readFace(host, face);
     const full = Buffer.from(buffer, byteOffset, byteLength);
     const cut = await subsetFont(full, text, { targetFormat: 'truetype', keepFeatures, noHinting: true });
-    entries.push([face, new Uint8Array(cut.buffer, cut.byteOffset, cut.byteLength)]);
+    files[face.id] = new Uint8Array(cut.buffer, cut.byteOffset, cut.byteLength);
   }
-  const files = Object.fromEntries(entries) as Record<FaceId, Uint8Array>;
-  const css = fontFaceCss((face) => {
-    const { buffer, byteOffset, byteLength } = files[face];
-    return `data:font/ttf;base64,${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}`;
-  });
+  const css = fontFaceCss(
+    ({ id }) => `data:font/ttf;base64,${Buffer.from(files[id] ?? []).toString('base64')}`,
+    faces,
+  );
   return { files, css };
 }
 
-/** `@font-face` rules for the four faces, each found where `address` says. */
-export function fontFaceCss(address: (face: FaceId) => string): string {
-  return faceIds
-    .map((face) => {
-      const [family, weight] = face.split('-') as ['serif' | 'sans', string];
-      return `@font-face { font-family: "${familyNames[family]}"; font-weight: ${weight}; font-display: block; src: url(${address(face)}) format("truetype"); }`;
-    })
+/** `@font-face` rules for faces, by default the four bundled ones, each found where `address` says. */
+export function fontFaceCss(
+  address: (face: Typeface) => string,
+  faces: readonly Typeface[] = bundledFaces,
+): string {
+  return faces
+    .map(
+      (face) =>
+        `@font-face { font-family: "${face.family}"; font-weight: ${face.weight}; font-display: block; src: url(${address(face)}) format("truetype"); }`,
+    )
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { readFolder, readTemplates, readText, readYaml, type TemplateFile } from './read-files.ts';
+import { readFolder, readTemplates, readYaml, type TemplateFile } from './read-files.ts';
+import { readTheme, type ThemeSources } from './read-theme.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** Which report to make; everything else is read from files. */
@@ -38,8 +39,7 @@ export interface Sources {
   /** By name: `reports/white-paper`, `sections/creation`, `partials/card`. */
   readonly templates: ReadonlyMap<string, TemplateFile>;
   readonly charts: ReadonlyMap<string, YamlFile>;
-  readonly theme: YamlFile;
-  readonly css: string;
+  readonly theme: ThemeSources;
   readonly locale: YamlFile;
 }
 
@@ -64,7 +64,7 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
     host.list('seeds'),
   ]);
   const ledgerNames = ledgerFiles.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
-  const { theme, css } = await readTheme(request.theme, host, diagnostics);
+  const theme = await readTheme(request.theme, host, diagnostics);
   const locale = await readChoice(
     'LANGUAGE_UNKNOWN',
     request.language,
@@ -109,29 +109,8 @@ export async function load(request: Request, host: Host, diagnostics: Diagnostic
     templates,
     charts,
     theme,
-    css,
     locale,
   };
-}
-
-/** A theme's style sheets, in the order they are read: both, paper alone, screens alone. */
-const styleSheets = ['text.css', 'print.css', 'screen.css'] as const;
-
-async function readTheme(
-  name: string,
-  host: Host,
-  diagnostics: Diagnostics,
-): Promise<{ theme: YamlFile | undefined; css: string }> {
-  const existing = await host.list('templates/themes');
-  if (!idPattern.test(name) || !existing.includes(name)) {
-    diagnostics.report('THEME_UNKNOWN', { name, existing });
-    return { theme: undefined, css: '' };
-  }
-  const theme = await readYaml(host, `templates/themes/${name}/theme.yaml`, diagnostics);
-  const css = await Promise.all(
-    styleSheets.map((file) => readText(host, `templates/themes/${name}/${file}`, diagnostics)),
-  );
-  return { theme, css: css.join('\n') };
 }
 
 async function readChoice(

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '../document/document.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { typefacesOf } from '../fonts/faces.ts';
 import { loadMetrics } from '../fonts/metrics.ts';
 import { subsetFonts, type FontSubset } from '../fonts/subset.ts';
 import type { Host } from '../host.ts';
@@ -60,18 +61,23 @@ export const formats: Readonly<Record<FormatId, Format>> = {
 };
 
 /**
- * The document's fonts, cut to its characters. Reports CHARACTER_NOT_COVERED for each character no bundled face has.
+ * The document's fonts, cut to its characters. Reports CHARACTER_NOT_COVERED for each character a face of the theme lacks.
  */
 export async function prepareFonts(
   document: ReportDocument,
+  theme: Theme,
   host: Host,
   diagnostics: Diagnostics,
 ): Promise<FontSubset> {
   const characters = documentCharacters(document);
-  const metrics = await loadMetrics(host, ['serif-400', 'sans-400']);
-  for (const character of metrics.uncoveredCharacters(characters)) {
+  const faces = typefacesOf(theme.tokens.faces);
+  const metrics = await loadMetrics(host, faces);
+  const bodies = faces.filter(({ weight }) => weight === 400);
+  // A character the theme's own face lacks is set in the reader's fallback, which the PDF does not have.
+  const uncovered = new Set(bodies.flatMap(({ id }) => metrics.uncoveredCharacters(characters, id)));
+  for (const character of uncovered) {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     diagnostics.report('CHARACTER_NOT_COVERED', { character, codePoint, context: document.meta.title });
   }
-  return subsetFonts(host, characters);
+  return subsetFonts(host, characters, faces);
 }

@@ -17,7 +17,8 @@ export async function renderAll(
   onReady: (format: FormatId, file: Rendered) => void = () => undefined,
 ): Promise<ReadonlyMap<FormatId, Rendered>> {
   let subset: Promise<FontSubset> | undefined;
-  const fonts = (): Promise<FontSubset> => (subset ??= prepareFonts(document, given.host, given.diagnostics));
+  const fonts = (): Promise<FontSubset> =>
+    (subset ??= prepareFonts(document, theme, given.host, given.diagnostics));
   const rendered = asked.map(async (format): Promise<[FormatId, Rendered]> => {
     const file = await formats[format].render(document, theme, { ...given, fonts });
     onReady(format, file);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { faceIds, readFace, type FaceId } from '../fonts/faces.ts';
+import { bundledFaces, readFace, type Typeface } from '../fonts/faces.ts';
 import type { Host } from '../host.ts';
 
 /** Something the preview serves beside the page. */
@@ -27,8 +27,8 @@ export const clientScriptPath = '/client/preview.js';
 export const marksStylePath = '/client/marks.css';
 
 /** Address of one face. */
-export function fontPath(face: FaceId): string {
-  return `/fonts/${face}.ttf`;
+export function fontPath({ id }: Typeface): string {
+  return `/fonts/${id}.ttf`;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function loadAssets(host: Host): Promise<ReadonlyMap<string, Asset>
     );
     assets.set(`/client/${name}`, { type, maxAge: 0, read: () => Promise.resolve(bytes) });
   }
-  for (const face of faceIds) {
+  for (const face of bundledFaces) {
     assets.set(fontPath(face), { type: 'font/ttf', maxAge: 3600, read: () => readFace(host, face) });
   }
   return assets;

@@ -4,7 +4,8 @@ import type { Request } from '../load/index.ts';
 import { composeReport, examineReport } from '../pipeline.ts';
 import { renderHtml } from '../render/html/render-html.ts';
 import { markChecks, toShown, type ShownCheck } from './mark-checks.ts';
-import { previewFonts, previewPolicy } from './preview-page.ts';
+import { previewFontsOf } from './preview-fonts.ts';
+import { previewPolicy } from './preview-page.ts';
 import { internalProblem, toProblems, type Problem } from './problem.ts';
 
 /** What came of one build. */
@@ -55,7 +56,7 @@ export async function buildPreview(
     const tree = markChecks(document.tree, examined.checks, language);
     const html = renderHtml({ ...document, tree }, examined.inputs.theme, {
       mode: 'preview',
-      fonts: previewFonts,
+      fonts: await previewFontsOf(document, examined.inputs.theme, host),
       preview: { head, policy: previewPolicy },
     });
     return build(html, toShown(examined.checks));

@@ -6,7 +6,7 @@ import { clientScriptPath, fontPath, marksStylePath } from './assets.ts';
  * sheet and style attributes stand in the page.
  */
 export const previewPolicy =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** The whole faces, served once: nothing to cut at each save, and the draft is set as the print will be. */
 export const previewFonts = { css: fontFaceCss(fontPath) };

@@ -13,10 +13,11 @@ import { regionsSchema, type Region, type Regions } from './schema/regions.ts';
 import { buildReportSchema, type ReportFile, type ReportHead } from './schema/report.ts';
 import type { RuleData } from './schema/rules.ts';
 import { sealSchema, type Seal } from './schema/seal.ts';
-import { themeSchema, type Theme } from './schema/theme.ts';
+import type { Theme } from './schema/theme.ts';
 import { unitsSchema, type Units } from './schema/units.ts';
 import { validateCatalogue } from './validate-catalogue.ts';
 import { validateRules } from './validate-rules.ts';
+import { validateTheme } from './validate-theme.ts';
 import { validateFile, type UnknownKeyReporter } from './validate-file.ts';
 
 /** A checked file: its typed content, and the YAML it came from for places. */
@@ -66,11 +67,11 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
   const regions = validateFile(regionsSchema, sources.regions, diagnostics);
   const writtenUnits = validateFile(unitsSchema, sources.units, diagnostics)?.units;
   const units = writtenUnits && dictionary(writtenUnits);
-  const tokens = validateFile(themeSchema, sources.theme, diagnostics);
+  const theme = validateTheme(request.theme, sources.theme, diagnostics);
   const locale = validateFile(localeSchema, sources.locale, diagnostics);
   const catalogue = units && validateCatalogue(sources.indicators, units, diagnostics);
   diagnostics.throwIfErrors();
-  if (!regions || !units || !tokens || !locale || !catalogue)
+  if (!regions || !units || !theme || !locale || !catalogue)
     throw new Error('validate: a bad file was not reported');
 
   const schema = buildReportSchema(catalogue);
@@ -120,7 +121,7 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
     ledgers,
     templates: sources.templates,
     charts,
-    theme: { id: request.theme, tokens, css: sources.css },
+    theme,
     locale: { ...locale, words: dictionary(locale.words) },
   };
 }

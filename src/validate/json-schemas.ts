@@ -8,7 +8,7 @@ import { regionsSchema } from './schema/regions.ts';
 import { buildReportSchema } from './schema/report.ts';
 import { rulesSchema } from './schema/rules.ts';
 import { sealSchema } from './schema/seal.ts';
-import { themeSchema } from './schema/theme.ts';
+import { themeFileSchema } from './schema/theme.ts';
 import { unitsSchema } from './schema/units.ts';
 
 /** The schema of each kind of YAML file, by the name its files give in their first line. */
@@ -23,7 +23,7 @@ export function fileSchemas(catalogue: Catalogue): Record<string, z.ZodType> {
     report: buildReportSchema(catalogue),
     ledger: ledgerSchema,
     chart: chartSchema,
-    theme: themeSchema,
+    theme: themeFileSchema,
     locale: localeSchema,
   };
 }

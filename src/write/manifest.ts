@@ -1,5 +1,5 @@
-import { dirname, join, relative, sep } from 'node:path';
-import { faceIds, facePath, type FaceId } from '../fonts/faces.ts';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { typefacesOf, type Typeface } from '../fonts/faces.ts';
 import type { Host } from '../host.ts';
 import type { Rendered } from '../render/index.ts';
 import type { Inputs } from '../validate/index.ts';
@@ -45,7 +45,9 @@ export async function createManifest(
     },
     ...(browser && { browser: { version: browser.version } }),
     fonts: Object.fromEntries(
-      await Promise.all(faceIds.map(async (face) => [face, await fontOf(face, host)] as const)),
+      await Promise.all(
+        typefacesOf(theme.tokens.faces).map(async (face) => [face.id, await fontOf(face, host)] as const),
+      ),
     ),
     inputs: Object.fromEntries([...reads].sort(([a], [b]) => (a < b ? -1 : 1))),
     records: Object.fromEntries([...records].map(([file, content]) => [file, sha256(content)])),
@@ -58,9 +60,9 @@ export async function createManifest(
   };
 }
 
-/** Package, version and file of a face: `@expo-google-fonts/noto-sans-sc@0.4.3/700Bold/NotoSansSC_700Bold.ttf`. */
-async function fontOf(face: FaceId, host: Host): Promise<string> {
-  const path = facePath(face);
+/** A face's file in the project, or its package, version and file: `@expo-google-fonts/noto-sans-sc@0.4.3/700Bold/NotoSansSC_700Bold.ttf`. */
+async function fontOf({ path }: Typeface, host: Host): Promise<string> {
+  if (!isAbsolute(path)) return path;
   const folder = dirname(dirname(path));
   const bytes = await host.readBytes(join(folder, 'package.json'));
   const { name, version } = JSON.parse(new TextDecoder().decode(bytes)) as { name: string; version: string };

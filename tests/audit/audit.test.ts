@@ -193,8 +193,8 @@ describe('damage in a DOCX', () => {
     ['words changed', [[body, '考核验收均已', '考核验收全部']], [/AUDIT_WORDS .*“均已” is “全部”/]],
     [
       'an empty page number',
-      [[body, 'separate"/><w:t xml:space="preserve">v<', 'separate"/><w:t xml:space="preserve"><']],
-      [/AUDIT_FIELD_EMPTY .*前言/],
+      [[body, 'separate"/><w:t xml:space="preserve">iv<', 'separate"/><w:t xml:space="preserve"><']],
+      [/AUDIT_FIELD_EMPTY .*编写说明/],
     ],
     [
       'a running head',
@@ -266,6 +266,12 @@ describe('damage in an HTML page', () => {
     ],
     ['a number typed', '考核验收均已', '考核验收99项均已', 'AUDIT_EXTRA .*99项'],
     ['a stored value', 'value="5274"', 'value="5275"', `AUDIT_CHANGED .*${patents}.*5274 and is 5275`],
+    [
+      'a figure in the table below a chart',
+      '>5274件</td>',
+      '>5275件</td>',
+      `AUDIT_CHANGED .*${patents}.*5274件 and is 5275件`,
+    ],
     [
       'a label in a drawing',
       '>5274件</text>',

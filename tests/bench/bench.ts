@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
-import { faceIds } from '../../src/fonts/faces.ts';
+import { bundledFaces } from '../../src/fonts/faces.ts';
 import { fontFaceCss } from '../../src/fonts/subset.ts';
 import { createHost } from '../../src/host.ts';
 import { composeReport, examineReport } from '../../src/pipeline.ts';
@@ -57,10 +57,11 @@ async function writePrintHtml(): Promise<string> {
   const run = { host, diagnostics, onStage: () => undefined };
   const examined = await examineReport({ period, theme: 'whitepaper', language: 'zh-CN' }, run);
   const document = await composeReport(examined, run);
-  const fonts = await prepareFonts(document, host, diagnostics);
-  for (const face of faceIds) await writeFile(join(folder, `${face}.ttf`), fonts.files[face]);
+  const fonts = await prepareFonts(document, examined.inputs.theme, host, diagnostics);
+  for (const { id: face } of bundledFaces)
+    await writeFile(join(folder, `${face}.ttf`), fonts.files[face] ?? '');
   const file = join(folder, 'report.html');
-  const css = fontFaceCss((face) => `${face}.ttf`);
+  const css = fontFaceCss(({ id: face }) => `${face}.ttf`);
   const page = renderHtml(document, examined.inputs.theme, { mode: 'print', fonts: { css } });
   await writeFile(file, page.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, ''));
   return file;

@@ -26,6 +26,6 @@ it('the program ends with the exit code of its command and speaks the language o
   await copy.edit('data/xiamen/2022.yaml', 'invention: 5274', 'invention: 0x10');
   const bad = main('build', '2022');
   expect(bad).toMatchObject({ status: 1, stdout: '' });
-  expect(bad.stderr).toContain('data/xiamen/2022.yaml:49:27');
+  expect(bad.stderr).toContain('data/xiamen/2022.yaml:50:27');
   expect(bad.stderr).not.toMatch(/^\s+at /m);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bundledFaces, typefaceFor } from '../../src/fonts/faces.ts';
 import { loadMetrics } from '../../src/fonts/metrics.ts';
 import { createHost } from '../../src/host.ts';
 
@@ -28,7 +29,7 @@ describe('text width', () => {
   });
 
   it('refuses a face that was not loaded', async () => {
-    const sans = await loadMetrics(createHost(), ['sans-400']);
+    const sans = await loadMetrics(createHost(), [typefaceFor(bundledFaces, 'Noto Sans SC', 400)]);
     expect(() => sans.textWidth('一', 'serif-400', 12)).toThrow('serif-400');
   });
 });

@@ -57,6 +57,8 @@ export function sampleDocument(changes: { readonly tree?: Root } = {}): ReportDo
     tree,
     drawings,
     figures: figuresIn(tree),
+    notes: notesOf(figuresIn(tree)),
+    words: sampleWords,
   };
 }
 
@@ -128,6 +130,27 @@ function figuresIn(tree: Root): Record<string, Figure> {
   walk(tree);
   return figures;
 }
+
+function notesOf(figures: Record<string, Figure>): ReportDocument['notes'] {
+  const entries = Object.entries(figures).map(([key, { name, unit }]) => {
+    const sources = [{ id: 'digest', number: '[1]' }];
+    const summary = `${name}；2022年；单位：${unit}；资料来源：[1]`;
+    return [key, { name, time: '2022年', standing: '', sources, summary }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const sampleWords: ReportDocument['words'] = {
+  'screen.skip': '跳到正文',
+  'screen.contents': '目录',
+  'screen.data': '显示数据',
+  'screen.data_of': '显示数据：{caption}',
+  'screen.item': '项目',
+  'screen.series': '类别',
+  'screen.time': '时间',
+  'screen.value': '数值',
+  'screen.source': '来源',
+};
 
 function sampleFigure(key: string, value: string): Figure {
   return {

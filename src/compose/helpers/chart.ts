@@ -1,4 +1,3 @@
-import type { ChartRow } from '../../document/drawing.ts';
 import type { Checked } from '../../validate/index.ts';
 import { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../validate/nearest.ts';
@@ -6,6 +5,7 @@ import type { ChartSpec } from '../../validate/schema/chart.ts';
 import { claimId, collect, createContext, word, type ComposeContext } from '../context.ts';
 import { lackOfData } from '../evaluate.ts';
 import { escapeHtml } from '../print.ts';
+import { describeChart, plainText } from '../describe-chart.ts';
 import { runProse } from '../prose.ts';
 import { buildRows } from '../rows.ts';
 import { sourceLine } from '../source-line.ts';
@@ -39,7 +39,9 @@ export const chart: StructureHelper = (context, call) => {
   const title = prose('title');
   const message = sentenceOf(context, checked, 'message');
   const note = sentenceOf(context, checked, 'note');
-  const alt = content.ornament ? '' : plain(prose('alt')) || describe(context, plain(title), rows);
+  const alt = content.ornament
+    ? ''
+    : plainText(prose('alt')) || describeChart(context, { message, title }, rows);
   const sources = sourceLine(context, collector);
   context.requests.push({
     chart: id,
@@ -89,20 +91,4 @@ function sentenceOf(
 
 function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
   return content.unit === undefined ? '' : escapeHtml(word(context, 'caption.unit', { unit: content.unit }));
-}
-
-/** What the chart shows for someone who cannot see it: its title and every row, in order. */
-function describe(context: ComposeContext, title: string, rows: readonly ChartRow[]): string {
-  const items = rows.map(({ label, text, series }) =>
-    word(context, 'alt.row', { label: series === undefined ? label : `${label}（${series}）`, text }),
-  );
-  const list = items.join(word(context, 'alt.separator'));
-  return `${title}${title === '' ? '' : '：'}${list}${word(context, 'alt.end')}`;
-}
-
-/** Text of an HTML fragment of ours: tags off, character references back. */
-function plain(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }

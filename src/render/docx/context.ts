@@ -39,6 +39,8 @@ export interface RunContext extends Context {
 /** What a handler may know besides its element. Handlers pass changed copies down; nothing here is written to. */
 export interface Context extends Walkers {
   readonly tokens: ThemeTokens;
+  /** Pictures the theme gives the cover. */
+  readonly themePictures: NonNullable<Theme['pictures']>;
   readonly page: PageGeometry;
   readonly meta: DocumentMeta;
   readonly drawings: Readonly<Record<string, Drawing>>;
@@ -72,6 +74,7 @@ export function createContext(
   return {
     ...walkers,
     tokens: theme.tokens,
+    themePictures: theme.pictures ?? {},
     page,
     meta: document.meta,
     drawings: document.drawings,

@@ -1,6 +1,6 @@
 import { Document, Paragraph, TextRun, type IPropertiesOptions, type IRunOptions } from 'docx';
 import { estimatePageNumbersWith, layoutDocument, type FontFile } from 'docx/layout';
-import { readFace, type FaceId } from '../../fonts/faces.ts';
+import { readFace, typefaceFor, typefacesOf } from '../../fonts/faces.ts';
 import type { Host } from '../../host.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { markSectionEnds } from './section-ends.ts';
@@ -47,16 +47,20 @@ export async function pageNumbers(
 
 /** Our faces under the names of the theme's Word fonts, for those the library cannot measure by itself. */
 async function unknownFonts(tokens: ThemeTokens, host: Host): Promise<FontFile[]> {
-  const wanted = (['serif', 'sans'] as const).filter((face) => !isMeasured(tokens, face));
-  const faces = wanted.flatMap((face): [string, FaceId][] => [
-    [tokens.faces[face].word, `${face}-400`],
-    [tokens.faces[face].word, `${face}-700`],
-  ]);
-  return Promise.all(faces.map(async ([name, face]) => ({ name, data: await readFace(host, face) })));
+  const files = typefacesOf(tokens.faces);
+  const wanted = new Map(
+    Object.entries(tokens.faces)
+      .filter(([name]) => !isMeasured(tokens, name))
+      .map(([, face]) => [face.word, face.family]),
+  );
+  const faces = [...wanted].flatMap(([name, family]) =>
+    ([400, 700] as const).map((weight) => ({ name, face: typefaceFor(files, family, weight) })),
+  );
+  return Promise.all(faces.map(async ({ name, face }) => ({ name, data: await readFace(host, face) })));
 }
 
 /** Whether the library's width tables have a font: then its own widths are nearer to Word than our face. */
-function isMeasured(tokens: ThemeTokens, face: 'serif' | 'sans'): boolean {
+function isMeasured(tokens: ThemeTokens, face: string): boolean {
   const look = { text: '知识产权，2022 IP', font: wordFont(tokens, face) };
   const looks: IRunOptions[] = [look, { ...look, bold: true }];
   const sample = looks.map((options) => new TextRun(options));

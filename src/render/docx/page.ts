@@ -10,15 +10,15 @@ export interface PageGeometry {
   readonly textWidth: number;
 }
 
-/** Where the running head and the folio stand, as a share of the margin they stand in. */
+/** Where the running head stands, as a share of the margin it stands in. */
 const headerShare = 0.52;
-const footerShare = 0.5;
+const millimetresPerPoint = 25.4 / 72;
 
 /**
  * The text page of a theme. The inner margin is written as the left one: `w:mirrorMargins` in the settings swaps the
  * two on even pages.
  */
-export function pageGeometry({ page }: ThemeTokens): PageGeometry {
+export function pageGeometry({ page, layout, type }: ThemeTokens): PageGeometry {
   const width = twipsOfMm(page.width);
   const left = twipsOfMm(page.inner);
   const right = twipsOfMm(page.outer);
@@ -30,7 +30,7 @@ export function pageGeometry({ page }: ThemeTokens): PageGeometry {
       left,
       right,
       header: twipsOfMm(page.top * headerShare),
-      footer: twipsOfMm(page.bottom * footerShare),
+      footer: twipsOfMm(page.bottom - layout.folio_below - type.folio.leading * millimetresPerPoint),
       gutter: 0,
     },
     textWidth: width - left - right,

@@ -12,7 +12,7 @@ import { completeParts } from './package/complete.ts';
 import { normalise } from './package/normalise.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
 import { rasterizePictures, type Pictures } from './pictures.ts';
-import { documentSections } from './sections.ts';
+import { documentSections, gridLine } from './sections.ts';
 import { documentStyles } from './styles/index.ts';
 import { walkers } from './walk.ts';
 
@@ -65,7 +65,7 @@ export async function buildDocx(
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
-    completeParts(parts, meta.language);
+    completeParts(parts, meta.language, gridLine(theme.tokens));
   });
   return {
     bytes,

@@ -14,16 +14,20 @@ import { hexColor } from './units.ts';
 type Running = Pick<ISectionOptions, 'headers' | 'footers'>;
 
 /** Folio at the outer side; odd and even pages have footers of their own, so that it changes sides. */
-export function folios(): Running {
+export function folios({ tokens }: Context): Running {
+  const [before, after] = tokens.layout.folio === 'dashed' ? ['— ', ' —'] : ['', ''];
   const footer = (style: 'Footer' | 'FooterEven') =>
     new Footer({
-      children: [new Paragraph({ style, children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+      children: [
+        new Paragraph({ style, children: [new TextRun({ children: [before, PageNumber.CURRENT, after] })] }),
+      ],
     });
   return { footers: { default: footer('Footer'), even: footer('FooterEven') } };
 }
 
-/** Running head: chapter left, title of the report right, a hairline below. */
+/** Running head: chapter left, title of the report right, a hairline below; nothing in a theme without heads. */
 export function runningHeads(chapter: string, { meta, page, tokens }: Context): Running {
+  if (tokens.layout.heads === 'none') return {};
   const header = () =>
     new Header({
       children: [

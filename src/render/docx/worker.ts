@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toPng } from '../../charts/rasterize.ts';
+import { facePath, typefacesOf } from '../../fonts/faces.ts';
 import { createHost } from '../../host.ts';
 import type { DocxAnswer, DocxJob } from './docx-worker.ts';
 import { rasterizePictures } from './pictures.ts';
@@ -10,7 +11,12 @@ const host = createHost(workerData as string);
 
 async function answer({ document, theme }: DocxJob): Promise<DocxAnswer> {
   try {
-    const pictures = await rasterizePictures(document, (svg) => toPng(svg));
+    const { faces } = theme.tokens;
+    const fonts = {
+      files: typefacesOf(faces).map((face) => facePath(face, host)),
+      family: faces.sans.family,
+    };
+    const pictures = await rasterizePictures(document, (svg) => toPng(svg, fonts));
     return { built: await buildDocx(document, theme, pictures, host) };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -1,3 +1,5 @@
+import { escapeXml } from './escape-xml.ts';
+
 /**
  * A standalone SVG made fit to stand inside a page: no XML prolog, ids under `prefix` so that two charts cannot
  * meet, named by `alt` as one image (hidden from assistive technology when that is empty), and every colour in
@@ -8,7 +10,7 @@ export function inlineSvg(
   svg: string,
   { prefix, alt, colors }: { prefix: string; alt: string; colors: ReadonlyMap<string, string> },
 ): string {
-  const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${attributeText(alt)}"`;
+  const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeXml(alt)}"`;
   return svg
     .replace(/^[\s\S]*?(?=<svg[\s>])/, '')
     .replace(/<svg(?=[\s>])/, () => `<svg ${role} focusable="false"`)
@@ -19,8 +21,4 @@ export function inlineSvg(
       const property = colors.get(color.toLowerCase());
       return property === undefined ? whole : `${before}var(${property})`;
     });
-}
-
-function attributeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -1,64 +1,56 @@
-import type { Element } from 'hast';
-import { toString } from 'hast-util-to-string';
 import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
+import { faceOf } from '../face-of.ts';
 import { cssString } from './css-text.ts';
-import { partOf } from './parts.ts';
+import { bodyParts, pageGroups } from './page-groups.ts';
 
 /**
- * `@page` rules of one report: size and mirrored margins for all, and a named page for each section that has a
- * running head, since Chromium cannot carry a heading into a margin box. Front matter counts i, ii …; the counter
+ * `@page` rules of one report: size and mirrored margins for all, and a named page for each group of sections with one
+ * running head, since Chromium cannot carry a heading into a margin box; one for the whole body where there are no heads. Front matter counts i, ii …; the counter
  * `page` stands still there, so that the body begins at 1. Lengths are literal: margin boxes do not resolve
  * custom properties in every Chromium we accept.
  */
 export function pageCss(document: ReportDocument, tokens: ThemeTokens): string {
+  const { layout, cover } = tokens;
   const { width, height, top, bottom, inner, outer } = tokens.page;
+  const field = cover.field === 'primary' ? ` background: ${tokens.colors.primary};` : '';
   const general = `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${outer}mm ${bottom}mm ${inner}mm; }
 @page :left { margin-left: ${outer}mm; margin-right: ${inner}mm; }
 @page :right { margin-left: ${inner}mm; margin-right: ${outer}mm; }
-@page cover { margin: 0; counter-increment: page 0; background: ${tokens.colors.primary}; }
+@page cover { margin: 0; counter-increment: page 0;${field} }
 @page front { counter-increment: page 0 front 1; }
 ${folio('front', 'counter(front, lower-roman)', tokens)}
-@page colophon { counter-increment: page 0; }`;
-  const rules = sections(document).map(({ id, running }) => {
-    const name = pageName(id);
+@page colophon { margin: 0; counter-increment: page 0;${field} }`;
+  if (layout.heads === 'none') {
+    const body = `${folio('body', 'counter(page)', tokens)}\n${list(bodyParts)} { page: body; }`;
+    return [general, body, layout.chapters === 'run-on' ? runOn : ''].join('\n');
+  }
+  const rules = pageGroups(document.tree).map(({ running, sections }) => {
+    const ids = sections.map((section) => String(section.properties.id));
+    const name = `section-${ids[0] ?? ''}`;
     return `@page ${name} {
   @top-left { content: ${cssString(running)}; ${headStyle(tokens, 'left')} }
   @top-right { content: ${cssString(document.meta.title)}; ${headStyle(tokens, 'right')} }
 }
 ${folio(name, 'counter(page)', tokens)}
-#${id} { page: ${name}; }`;
+${ids.map((id) => `#${id}`).join(', ')} { page: ${name}; }`;
   });
   return [general, ...rules].join('\n');
 }
 
-/** Name of the page a section is printed on; ids are ASCII and made by compose. */
-function pageName(id: string): string {
-  return `section-${id}`;
-}
+/** The first chapter begins a page nevertheless: the page before it is of another kind. */
+const runOn = `@media print { [data-part='chapter'] { break-before: auto; } }`;
 
-function sections(document: ReportDocument): { readonly id: string; readonly running: string }[] {
-  return document.tree.children.flatMap((node) => {
-    if (node.type !== 'element' || !bodyParts.has(partOf(node) ?? '')) return [];
-    const id = node.properties.id;
-    if (typeof id !== 'string') return [];
-    const running = node.properties.dataRunning;
-    return [{ id, running: typeof running === 'string' ? running : headingText(node) }];
-  });
-}
-
-const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
-
-function headingText(section: Element): string {
-  const heading = section.children.find((child) => child.type === 'element' && child.tagName === 'h1');
-  return heading ? toString(heading) : '';
-}
+const list = (parts: ReadonlySet<string>): string =>
+  `:is(${[...parts].map((part) => `[data-part='${part}']`).join(', ')})`;
 
 /** Page number at the bottom outside. */
-function folio(page: string, content: string, tokens: ThemeTokens): string {
+function folio(page: string, number: string, tokens: ThemeTokens): string {
+  const { folio: form, folio_below: below, folio_indent: indent } = tokens.layout;
+  const content = form === 'dashed' ? `'— ' ${number} ' —'` : number;
   const style = fontStyle(tokens, tokens.type.folio);
   const box = (side: 'left' | 'right'): string =>
-    `@page ${page}:${side} { @bottom-${side} { content: ${content}; ${style}; text-align: ${side}; vertical-align: top; padding-top: 8mm; } }`;
+    `@page ${page}:${side} { @bottom-${side} { content: ${content}; ${style}; text-align: ${side}; vertical-align: top; padding-top: ${below}mm; padding-${side}: ${indent}mm; } }`;
   return `${box('left')}\n${box('right')}`;
 }
 
@@ -68,5 +60,5 @@ function headStyle(tokens: ThemeTokens, side: 'left' | 'right'): string {
 }
 
 function fontStyle(tokens: ThemeTokens, { size, leading, face, weight, color }: TypeStyle): string {
-  return `font: ${weight} ${size}pt/${leading}pt ${cssString(tokens.faces[face].family)}; color: ${tokens.colors[color]}; white-space: nowrap`;
+  return `font: ${weight} ${size}pt/${leading}pt ${cssString(faceOf(tokens, face).family)}; color: ${tokens.colors[color]}; white-space: nowrap`;
 }

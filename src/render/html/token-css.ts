@@ -13,9 +13,10 @@ export function colorProperties(palette: Palette): [property: string, color: str
 }
 
 /**
- * The theme's tokens as custom properties of `:root`: `--color-*`, `--face-serif`, `--face-sans`, `--page-*` in mm,
- * and for each type role `--type-<role>` (a `font` shorthand) and `--ink-<role>` (its colour). Sizes are multiplied
- * by `--scale`, which is 1 on paper.
+ * The theme's tokens as custom properties of `:root`: `--color-*`, `--face-<name>`, `--page-*` in mm,
+ * and for each type role `--type-<role>` (a `font` shorthand), `--ink-<role>` (its colour) and, where the theme says
+ * so, `--spacing-<role>` between characters, `--before-<role>` and `--after-<role>`. Sizes are multiplied by `--scale`,
+ * which is 1 on paper.
  */
 export function tokenCss(tokens: ThemeTokens): string {
   const light = [
@@ -33,6 +34,7 @@ export function tokenCss(tokens: ThemeTokens): string {
     ...Object.entries(tokens.type).flatMap(([role, style]): [string, string][] => [
       [`--type-${role}`, fontShorthand(style)],
       [`--ink-${role}`, `var(--color-${style.color})`],
+      ...lengths(role, style),
     ]),
   ];
   return [
@@ -44,6 +46,13 @@ export function tokenCss(tokens: ThemeTokens): string {
 
 function fontShorthand({ size, leading, face, weight }: TypeStyle): string {
   return `${weight} calc(${size}pt * var(--scale)) / calc(${leading}pt * var(--scale)) var(--face-${face})`;
+}
+
+function lengths(role: string, style: TypeStyle): [property: string, length: string][] {
+  return (['spacing', 'before', 'after'] as const).flatMap((name): [string, string][] => {
+    const points = style[name];
+    return points === undefined ? [] : [[`--${name}-${role}`, `calc(${points}pt * var(--scale))`]];
+  });
 }
 
 function declarations(properties: readonly (readonly [string, string])[]): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { facePath } from '../../fonts/faces.ts';
+import { bundledFaces, facePath, typefaceFor } from '../../fonts/faces.ts';
 import type { Host } from '../../host.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function fontConfiguration(host: Host): Promise<string> {
   const text = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>${xmlText(dirname(facePath('sans-400')))}</dir>
+  <dir>${xmlText(dirname(facePath(typefaceFor(bundledFaces, 'Noto Sans SC', 400), host)))}</dir>
   <cachedir>${xmlText(join(cache, 'cache'))}</cachedir>
 </fontconfig>
 `;

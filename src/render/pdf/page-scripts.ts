@@ -21,22 +21,65 @@ export function fillPageNumbers(pageOf: Readonly<Record<string, string>>): strin
 /** Ids of marked elements begin so while they have one. */
 export const markPrefix = 'mark-';
 
-/** Give every marked element an id and an unseen link to it, or take both away again. */
+/** Ids of the rows of tables that may be continued begin so, while they have one. */
+export const rowPrefix = `${markPrefix}row-`;
+
+const rows = `document.querySelectorAll('figure[data-continued] tbody > tr')`;
+
+/** Give every marked element and row an id and an unseen link to it, or take both away again. */
 export function showMarks(shown: boolean): string {
   return shown
     ? `(() => {
     const links = document.createElement('div');
     links.id = '${markPrefix}links';
     links.style.display = 'none';
-    for (const element of document.querySelectorAll('[data-mark]')) {
-      element.id = '${markPrefix}' + element.dataset.mark;
+    const lend = (element, id) => {
+      element.id = id;
       links.append(document.createElement('a'));
-      links.lastChild.href = '#' + element.id;
-    }
+      links.lastChild.href = '#' + id;
+    };
+    for (const element of document.querySelectorAll('[data-mark]'))
+      lend(element, '${markPrefix}' + element.dataset.mark);
+    for (const [index, row] of ${rows}.entries()) lend(row, '${rowPrefix}' + index);
     document.body.append(links);
   })()`
     : `(() => {
     document.getElementById('${markPrefix}links').remove();
     for (const element of document.querySelectorAll('[data-mark]')) element.removeAttribute('id');
+    for (const row of ${rows}) row.removeAttribute('id');
   })()`;
 }
+
+/** The row of a table that stands first on a page the table runs on to. */
+export interface ContinuedRow {
+  /** Counted from 0 through all tables that may be continued. */
+  readonly row: number;
+  /** How far it stands below the top of the type area, which is how high the head over it is, in points. */
+  readonly below: number;
+}
+
+/** Write into each of these rows what stands over the head of its page, and take out what an earlier call wrote. */
+export function continueTables(continued: readonly ContinuedRow[]): string {
+  return `(() => {
+    for (const old of document.querySelectorAll('[data-part="continuation"]')) old.remove();
+    const rows = ${rows};
+    for (const { row, below } of ${JSON.stringify(continued)}) {
+      const figure = rows[row].closest('figure');
+      const words = document.createElement('span');
+      words.dataset.part = 'continuation';
+      words.setAttribute('aria-hidden', 'true');
+      words.style.setProperty('--head', below + 'pt');
+      words.append(document.createElement('span'));
+      words.lastChild.textContent = figure.dataset.continued;
+      const unit = figure.querySelector('figcaption > [data-part="unit"]');
+      if (unit) words.append(unit.cloneNode(true));
+      rows[row].cells[0].append(words);
+    }
+  })()`;
+}
+
+/** In which table each row of those that may be continued stands: numbers that differ from table to table. */
+export const tablesOfRows = `(() => {
+  const tables = [...document.querySelectorAll('figure[data-continued]')];
+  return Array.from(${rows}, (row) => tables.indexOf(row.closest('figure')));
+})()`;

@@ -9,6 +9,8 @@ export interface PdfObjects {
   /** Object numbers of the trailer's entries. */
   readonly root: number;
   readonly info: number | undefined;
+  /** Numbers of all objects, as the table lists them. */
+  readonly numbers: readonly number[];
   /** What stands between `obj` and `endobj`; of a stream, the dictionary and the data. */
   readonly object: (number: number) => string;
   /** Offset of that in `text`. */
@@ -42,6 +44,7 @@ export function readPdfObjects(bytes: Uint8Array): PdfObjects {
     xref,
     root,
     info: entry('Info'),
+    numbers: [...offsets.keys()],
     object,
     offset,
   };

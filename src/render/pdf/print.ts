@@ -3,7 +3,15 @@ import type { Page } from 'puppeteer';
 import type { Browser } from './browser.ts';
 import { readDestinations, type Destinations } from './destinations.ts';
 import { guardPage, type PageGuard } from './page-guard.ts';
-import { fillPageNumbers, markPrefix, showMarks } from './page-scripts.ts';
+import {
+  continueTables,
+  fillPageNumbers,
+  markPrefix,
+  rowPrefix,
+  showMarks,
+  tablesOfRows,
+  type ContinuedRow,
+} from './page-scripts.ts';
 import { pageLabel, pageLabels, type PageLabels } from './page-labels.ts';
 import { origin, serveFromMemory, type ServedFile } from './serve-from-memory.ts';
 
@@ -68,6 +76,7 @@ async function printPasses(page: Page, guard: PageGuard, tree: Root): Promise<Pr
   for (let round = 1; ; round += 1) {
     const expected = await measure(page, guard, tree);
     await guard(page.evaluate(fillPageNumbers(expected.pageOf)));
+    await guard(page.evaluate(continueTables(expected.continued)));
     const bytes = await guard(toPdf(page, true));
     const found = numbers(readDestinations(bytes), tree);
     const unstable = differences(expected.pageOf, found.pageOf);
@@ -75,24 +84,43 @@ async function printPasses(page: Page, guard: PageGuard, tree: Root): Promise<Pr
   }
 }
 
+/** Where everything came to lie in a print. */
+interface Measured extends Pick<Printed, 'pageOf' | 'marks'> {
+  readonly continued: readonly ContinuedRow[];
+}
+
 /**
  * Print to see where everything comes to lie. Chromium writes destinations only for what is linked to, so for this
  * print, which nobody gets, every marked element is: that costs no time and the real print no byte.
  */
-async function measure(page: Page, guard: PageGuard, tree: Root): Promise<Pick<Printed, 'pageOf' | 'marks'>> {
+async function measure(page: Page, guard: PageGuard, tree: Root): Promise<Measured> {
   await guard(page.evaluate(showMarks(true)));
-  const { pageCount, pageIndex } = readDestinations(await guard(toPdf(page, false)));
+  const tables = (await guard(page.evaluate(tablesOfRows))) as number[];
+  const { pageCount, pageIndex, fromTop } = readDestinations(await guard(toPdf(page, false)));
   await guard(page.evaluate(showMarks(false)));
   const isMark = (id: string): boolean => id.startsWith(markPrefix);
   const linked = new Map([...pageIndex].filter(([id]) => !isMark(id)));
-  const { labels, pageOf } = numbers({ pageCount, pageIndex: linked }, tree);
+  const { labels, pageOf } = numbers({ pageCount, pageIndex: linked, fromTop }, tree);
   const marks = [...pageIndex]
-    .filter(([id]) => isMark(id))
+    .filter(([id]) => isMark(id) && !id.startsWith(rowPrefix))
     .map(([id, index]): [number, PrintedPage] => [
       Number(id.slice(markPrefix.length)),
       { number: index + 1, label: pageLabel(index, labels) },
     ]);
-  return { pageOf, marks: new Map(marks) };
+  const top = topOfType(fromTop, tree);
+  const pageOfRow = (row: number): number | undefined => pageIndex.get(`${rowPrefix}${row}`);
+  const continued = [...tables.keys()]
+    .filter((row) => row > 0 && tables[row] === tables[row - 1] && pageOfRow(row) !== pageOfRow(row - 1))
+    .map((row) => ({ row, below: (fromTop.get(`${rowPrefix}${row}`) ?? top) - top }));
+  return { pageOf, marks: new Map(marks), continued };
+}
+
+/** Where the type area begins, by sections that begin a page: some browsers count from there, some from the paper's edge. */
+function topOfType(fromTop: ReadonlyMap<string, number>, tree: Root): number {
+  const sections = tree.children.flatMap((node) =>
+    node.type === 'element' ? (fromTop.get(String(node.properties.id)) ?? []) : [],
+  );
+  return sections.length === 0 ? 0 : Math.min(...sections);
 }
 
 function toPdf(page: Page, final: boolean): Promise<Uint8Array> {

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer';
 import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
-import { faceIds } from '../../fonts/faces.ts';
+import { typefacesOf, type Typeface } from '../../fonts/faces.ts';
 import { fontFaceCss, type FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { renderHtml } from '../html/render-html.ts';
 import { BrowserBroke } from './browser-broke.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
 import type { Browser } from './browser.ts';
-import { datePdf } from './finish.ts';
+import { finishPdf } from './finish/finish-pdf.ts';
 import { print, type Printed, type PrintedPage, type PrintJob } from './print.ts';
 import type { ServedFile } from './serve-from-memory.ts';
 
@@ -49,8 +49,9 @@ export async function renderPdf(
   if (printed.unstable.length > 0)
     diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
   diagnostics.throwIfErrors();
-  const { pages, pageOf, marks } = printed;
-  return { bytes: datePdf(printed.bytes, document.meta.date), pages, pageOf, marks };
+  const { pages, pageOf, marks, labels } = printed;
+  const bytes = await finishPdf(printed.bytes, { meta: document.meta, labels, tree: document.tree });
+  return { bytes, pages, pageOf, marks };
 }
 
 /** Fonts are files beside the page: as `data:` addresses in it they would take Chromium twice as long to load. */
@@ -59,11 +60,15 @@ function servedFiles(
   theme: Theme,
   fonts: PdfOptions['fonts'],
 ): Map<string, ServedFile> {
-  const fontPath = (face: string): string => `/fonts/${face}.ttf`;
-  const html = renderHtml(document, theme, { mode: 'print', fonts: { css: fontFaceCss(fontPath) } });
+  const faces = typefacesOf(theme.tokens.faces);
+  const fontPath = ({ id }: Typeface): string => `/fonts/${id}.ttf`;
+  const html = renderHtml(document, theme, { mode: 'print', fonts: { css: fontFaceCss(fontPath, faces) } });
   return new Map<string, ServedFile>([
     ['/', { type: 'text/html; charset=utf-8', body: html }],
-    ...faceIds.map((face) => [fontPath(face), { type: 'font/ttf', body: fonts.files[face] }] as const),
+    ...faces.map((face): [string, ServedFile] => [
+      fontPath(face),
+      { type: 'font/ttf', body: fonts.files[face.id] ?? '' },
+    ]),
   ]);
 }
 

@@ -12,6 +12,7 @@ const tree = h(
 test('the body begins where its first section lies', () => {
   const labels = pageLabels(tree, {
     pageCount: 20,
+    fromTop: new Map(),
     pageIndex: new Map([
       ['a', 1],
       ['b', 12],

@@ -21,6 +21,7 @@ import { hexColor } from '../units.ts';
 import { cellBlocks } from './cell.ts';
 import { heading } from './heading.ts';
 import type { BlockHandler } from './handler.ts';
+import { coverEmblem, coverPicture } from './cover-pictures.ts';
 import { motifHandler } from './motif.ts';
 
 const styles: Partial<Record<Part, ParagraphStyleId>> = {
@@ -39,7 +40,7 @@ const belowField = new Set<Part | undefined>(['issuer', 'date', 'note']);
 const rowShares = { head: 0.15, field: 0.57, foot: 0.22 };
 
 /**
- * The cover as a table: a field of the primary colour and a white foot. Rows grow with what an officer types; the sum
+ * The cover as a table: a field, coloured where the theme says so, and a white foot. Rows grow with what an officer types; the sum
  * of their heights leaves a little of the page free, so that a longer title does not push the foot off it.
  */
 export const coverHandler: BlockHandler = (element, context) => {
@@ -50,7 +51,14 @@ export const coverHandler: BlockHandler = (element, context) => {
   const start = children.findIndex((child) => partOf(child) === 'title');
   const above = children.slice(0, Math.max(start, 0));
   const below = children.filter((child) => belowField.has(partOf(child)));
-  const field = children.filter((child) => !above.includes(child) && !below.includes(child));
+  const { field: ground, motif } = context.tokens.cover;
+  const { picture } = context.themePictures;
+  // The motif is drawn for a coloured ground: a picture cannot be coloured anew.
+  const hasMotif = motif === 'data' && ground === 'primary' && picture === undefined;
+  const isLeftOut = (child: Element): boolean => partOf(child) === 'motif' && !hasMotif;
+  const field = children.filter(
+    (child) => !above.includes(child) && !below.includes(child) && !isLeftOut(child),
+  );
   const room = page.size.height - page.margin.top - page.margin.bottom;
   const blocks = (elements: readonly Element[]): Block[] =>
     elements.flatMap((child) => coverBlock(child, inside));
@@ -68,13 +76,14 @@ export const coverHandler: BlockHandler = (element, context) => {
           width: { size: page.textWidth, type: WidthType.DXA },
           margins: { top: padding / 2, bottom: padding / 2, left: padding, right: padding },
           verticalAlign: align,
-          ...(filled && {
-            shading: {
-              type: ShadingType.CLEAR,
-              color: 'auto',
-              fill: hexColor(context.tokens.colors.primary),
-            },
-          }),
+          ...(filled &&
+            ground === 'primary' && {
+              shading: {
+                type: ShadingType.CLEAR,
+                color: 'auto',
+                fill: hexColor(context.tokens.colors.primary),
+              },
+            }),
           children: cellBlocks(content, () => styledParagraph(context, 'Gap', [])),
         }),
       ],
@@ -94,8 +103,13 @@ export const coverHandler: BlockHandler = (element, context) => {
         noVBand: true,
       },
       rows: [
-        row(rowShares.head, blocks(above), true, VerticalAlignTable.TOP),
-        row(rowShares.field, blocks(field), true, VerticalAlignTable.BOTTOM),
+        row(rowShares.head, [...coverEmblem(inside), ...blocks(above)], true, VerticalAlignTable.TOP),
+        row(
+          rowShares.field,
+          [...blocks(field), ...coverPicture(inside)],
+          true,
+          ground === 'primary' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
+        ),
         row(rowShares.foot, blocks(below), false, VerticalAlignTable.BOTTOM),
       ],
     }),

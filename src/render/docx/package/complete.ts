@@ -2,9 +2,11 @@ import type { Parts } from './zip.ts';
 
 /**
  * Write what the library has no option for: mirrored margins and the document's language in the settings, the language
- * in the properties, and in charts. `language` is a BCP 47 tag.
+ * in the properties, and in charts; styles that keep off the grid of lines. `language` is a BCP 47 tag, `gridLine` the
+ * pitch of that grid in twips, where there is one.
  */
-export function completeParts(parts: Parts, language: string): void {
+export function completeParts(parts: Parts, language: string, gridLine?: number): void {
+  if (gridLine !== undefined) change(parts, 'word/styles.xml', (xml) => offGrid(xml, gridLine));
   change(parts, 'word/settings.xml', (xml) =>
     xml
       .replace('<w:displayBackgroundShape/>', '$&<w:mirrorMargins/>')
@@ -17,6 +19,13 @@ export function completeParts(parts: Parts, language: string): void {
     if (/^word\/charts\/chart\d+\.xml$/.test(name))
       change(parts, name, (xml) => completeChart(xml, language));
   }
+}
+
+/** Smaller lines than the grid's would each take the room of one of those (LibreOffice, and Word where not exact). */
+function offGrid(xml: string, gridLine: number): string {
+  return xml.replace(/<w:spacing [^>]*w:line="(\d+)"[^>]*>/g, (spacing, line: string) =>
+    Number(line) === gridLine ? spacing : `<w:snapToGrid w:val="0"/>${spacing}`,
+  );
 }
 
 /** Chinese instead of English; and labels in one line, which LibreOffice would break between number and unit. */

@@ -3,11 +3,14 @@ import type { ThemeTokens } from '../../../validate/schema/theme.ts';
 import { hexColor } from '../units.ts';
 import { wordFont } from './font.ts';
 import { characterStyleNames, type CharacterStyleId } from './ids.ts';
-import { runStyle } from './text-style.ts';
+import { isBold, runStyle } from './text-style.ts';
 
 /** All character styles, from the theme's tokens. */
 export function characterStyles(tokens: ThemeTokens): ICharacterStyleOptions[] {
-  const sansBold = { font: wordFont(tokens, 'sans'), bold: true };
+  const sansBold = {
+    font: wordFont(tokens, 'sans'),
+    bold: isBold(tokens, { face: 'sans', weight: 700 }),
+  };
   const primary = hexColor(tokens.colors.primary);
   const runs: Record<CharacterStyleId, IRunStylePropertiesOptions> = {
     Strong: { bold: true },
@@ -19,7 +22,12 @@ export function characterStyles(tokens: ThemeTokens): ICharacterStyleOptions[] {
     Mark: runStyle(tokens, tokens.type['card-compare']),
     CoverMarkText: {
       ...sansBold,
-      border: { style: BorderStyle.SINGLE, color: hexColor(tokens.colors.paper), size: 8, space: 1 },
+      border: {
+        style: BorderStyle.SINGLE,
+        color: hexColor(tokens.colors[tokens.cover.field === 'primary' ? 'paper' : 'ink']),
+        size: 8,
+        space: 1,
+      },
     },
     FootnoteReference: { superScript: true },
     EndnoteReference: { superScript: true },

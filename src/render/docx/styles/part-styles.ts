@@ -14,15 +14,18 @@ type PartId = Extract<
 /** Cover, cards, entries and callouts. */
 export function partStyles(tokens: ThemeTokens): Record<PartId, TextStyle> {
   const callout = calloutBox(tokens);
+  const { field, align } = tokens.cover;
+  const color = field === 'primary' ? 'paper' : 'ink';
+  const paragraph = { alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT };
   return {
-    Title: textStyle(tokens, 'cover-title', { after: 8 }),
-    Subtitle: textStyle(tokens, 'lead', { type: { face: 'sans', color: 'paper' }, after: 24 }),
-    CoverMark: textStyle(tokens, 'section', { type: { color: 'paper' } }),
-    CoverRegion: textStyle(tokens, 'section', { type: { weight: 400, color: 'paper', size: 18, leading: 28 }, before: 8, }),
-    CoverOrnament: inlineDrawing(tokens),
-    CoverIssuer: textStyle(tokens, 'section', { after: 2 }),
-    CoverDate: textStyle(tokens, 'lead', { type: { face: 'sans', color: 'grey' }, after: 8 }),
-    CoverNote: textStyle(tokens, 'caption', { before: 4 }),
+    Title: textStyle(tokens, 'cover-title', { after: 8, paragraph }),
+    Subtitle: textStyle(tokens, 'lead', { type: { face: 'sans', color }, after: 24, paragraph: { ...paragraph, indent: { firstLine: 0 } } }),
+    CoverMark: textStyle(tokens, 'section', { type: { color }, before: 0, after: 0, paragraph }),
+    CoverRegion: textStyle(tokens, 'section', { type: { weight: 400, color, size: 18, leading: 28 }, before: 8, paragraph }),
+    CoverOrnament: inlineDrawing(tokens, paragraph),
+    CoverIssuer: textStyle(tokens, 'section', { before: 0, after: 2, paragraph }),
+    CoverDate: textStyle(tokens, 'lead', { type: { face: 'sans', color: 'grey' }, after: 8, paragraph }),
+    CoverNote: textStyle(tokens, 'caption', { before: 4, paragraph }),
     CardGroup: textStyle(tokens, 'subsection', { type: { color: 'primary' }, before: 10, after: 4, paragraph: { keepNext: true } }),
     CardLabel: textStyle(tokens, 'card-label', { before: 5, paragraph: { keepNext: true } }),
     CardValue: textStyle(tokens, 'card-value', { paragraph: { keepNext: true } }),
@@ -54,8 +57,11 @@ function calloutBox(tokens: ThemeTokens) {
 }
 
 /** A paragraph holding a drawing: its line must grow with the drawing, an exact line would cut it off. */
-export function inlineDrawing(tokens: ThemeTokens): TextStyle {
-  const style = textStyle(tokens, 'note', { paragraph: { keepNext: true } });
+export function inlineDrawing(
+  tokens: ThemeTokens,
+  paragraph: Pick<NonNullable<TextStyle['paragraph']>, 'alignment'> = {},
+): TextStyle {
+  const style = textStyle(tokens, 'note', { paragraph: { ...paragraph, keepNext: true } });
   return {
     ...style,
     paragraph: {

@@ -1,11 +1,12 @@
 import { LineRuleType, type IParagraphStyleOptions, type IRunStylePropertiesOptions } from 'docx';
 import type { ThemeTokens, TypeRole, TypeStyle } from '../../../validate/schema/theme.ts';
+import { faceOf } from '../../face-of.ts';
 import { halfPoints, hexColor, twipsOfPoints } from '../units.ts';
 import { wordFont } from './font.ts';
 
 type ParagraphProperties = NonNullable<IParagraphStyleOptions['paragraph']>;
 
-/** What a style changes of the type role it is set in; `before` and `after` are points. */
+/** What a style changes of the type role it is set in; `before` and `after` are points and go before the role's. */
 export interface StyleChanges {
   readonly type?: Partial<TypeStyle>;
   readonly before?: number;
@@ -22,9 +23,15 @@ export function runStyle(tokens: ThemeTokens, type: TypeStyle): IRunStylePropert
     font: wordFont(tokens, type.face),
     size: halfPoints(type.size),
     sizeComplexScript: halfPoints(type.size),
-    bold: type.weight === 700,
+    bold: isBold(tokens, type),
     color: hexColor(tokens.colors[type.color]),
+    ...(type.spacing !== undefined && { characterSpacing: twipsOfPoints(type.spacing) }),
   };
+}
+
+/** Whether Word sets a face bold at a weight: one that is heavy by itself would be smeared. */
+export function isBold(tokens: ThemeTokens, { face, weight }: Pick<TypeStyle, 'face' | 'weight'>): boolean {
+  return weight === 700 && faceOf(tokens, face).word_bold !== false;
 }
 
 /**
@@ -38,8 +45,8 @@ export function textStyle(tokens: ThemeTokens, role: TypeRole, changes: StyleCha
     paragraph: {
       ...changes.paragraph,
       spacing: {
-        before: twipsOfPoints(changes.before ?? 0),
-        after: twipsOfPoints(changes.after ?? 0),
+        before: twipsOfPoints(changes.before ?? type.before ?? 0),
+        after: twipsOfPoints(changes.after ?? type.after ?? 0),
         line: twipsOfPoints(type.leading),
         lineRule: LineRuleType.EXACT,
       },

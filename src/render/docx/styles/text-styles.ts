@@ -1,6 +1,6 @@
 import { AlignmentType } from 'docx';
-import type { ThemeTokens } from '../../../validate/schema/theme.ts';
-import { twipsOfPoints } from '../units.ts';
+import type { ThemeTokens, TypeRole } from '../../../validate/schema/theme.ts';
+import { twipsOfMm, twipsOfPoints } from '../units.ts';
 import type { ParagraphStyleId } from './ids.ts';
 import { textStyle, type TextStyle } from './text-style.ts';
 
@@ -10,38 +10,54 @@ type RunningTextId = Extract<
   | 'ListBullet' | 'ListNumber' | 'DefinitionTerm' | 'Definition' | 'Colophon' | 'ColophonTerm' | 'Header' | 'Footer' | 'FooterEven' | 'Gap' | 'SectionEnd'
 >; // prettier-ignore
 
-/** Two characters of the body, in twips, for applications that do not read `w:firstLineChars`. */
+/** First-line indent of a role: in hundredths of a character, and in twips for applications that do not read those. */
+function firstLine({ type }: ThemeTokens, role: TypeRole) {
+  const { indent = 0, size } = type[role];
+  return { firstLineChars: indent * 100, firstLine: twipsOfPoints(size * indent) };
+}
+
+/** Two characters of the body, in twips. */
 const twoEm = (tokens: ThemeTokens): number => twipsOfPoints(tokens.type.body.size * 2);
 
 /** Headings, running text, lists, contents, heads and folios. */
 export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, TextStyle> {
-  const heading = (level: number) => ({
+  const heading = (level: number, role: TypeRole) => ({
     keepNext: true,
     keepLines: true,
     outlineLevel: level,
-    alignment: AlignmentType.LEFT,
+    alignment: tokens.type[role].align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
+    indent: firstLine(tokens, role),
   });
+  // Where headings are indented as paragraphs are, titles of front matter stand in the middle.
+  const isIndented = (tokens.type.chapter.indent ?? 0) > 0;
   const contents = (level: number, bold: boolean) =>
     textStyle(tokens, 'body', {
       type: bold ? { face: 'sans', weight: 700, color: 'ink' } : { face: 'sans' },
-      before: bold ? 9 : 0,
+      before: bold && !isIndented ? 9 : 0,
       paragraph: { indent: { left: twipsOfPoints(tokens.type.body.size * 2 * level) }, keepNext: bold },
     });
-  const chapter = textStyle(tokens, 'chapter', { before: 6, after: 12, paragraph: heading(0) });
-  const plainChapter = textStyle(tokens, 'chapter', { before: 6, after: 18, paragraph: { keepNext: true } });
+  const chapter = textStyle(tokens, 'chapter', { paragraph: heading(0, 'chapter') });
+  const plainChapter = textStyle(tokens, 'chapter', {
+    after: isIndented ? tokens.type.chapter.leading : 18,
+    paragraph: {
+      keepNext: true,
+      alignment: isIndented ? AlignmentType.CENTER : AlignmentType.LEFT,
+      indent: { firstLine: 0 },
+    },
+  });
+  const fromEdge = twipsOfMm(tokens.layout.folio_indent);
   const thin = (points: number) => textStyle(tokens, 'body', { type: { size: 1, leading: points } });
   return {
     Normal: textStyle(tokens, 'body'),
     BodyText: textStyle(tokens, 'body', {
-      paragraph: { alignment: AlignmentType.BOTH, indent: { firstLineChars: 200, firstLine: twoEm(tokens) } },
+      paragraph: { alignment: AlignmentType.BOTH, indent: firstLine(tokens, 'body') },
     }),
     Lead: textStyle(tokens, 'lead', {
-      after: 12,
-      paragraph: { alignment: AlignmentType.BOTH, keepLines: true },
+      paragraph: { alignment: AlignmentType.BOTH, keepLines: true, indent: firstLine(tokens, 'lead') },
     }),
     Heading1: chapter,
-    Heading2: textStyle(tokens, 'section', { before: 18, after: 6, paragraph: heading(1) }),
-    Heading3: textStyle(tokens, 'subsection', { before: 12, after: 3, paragraph: heading(2) }),
+    Heading2: textStyle(tokens, 'section', { paragraph: heading(1, 'section') }),
+    Heading3: textStyle(tokens, 'subsection', { paragraph: heading(2, 'subsection') }),
     UnlistedHeading: plainChapter,
     TOCHeading: plainChapter,
     TOC1: contents(0, true),
@@ -64,6 +80,7 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     DefinitionTerm: textStyle(tokens, 'subsection', {
       type: { size: tokens.type.body.size },
       before: 9,
+      after: 0,
       paragraph: { keepNext: true },
     }),
     Definition: textStyle(tokens, 'body', {
@@ -76,8 +93,12 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
       paragraph: { keepNext: true },
     }),
     Header: textStyle(tokens, 'running'),
-    Footer: textStyle(tokens, 'folio', { paragraph: { alignment: AlignmentType.RIGHT } }),
-    FooterEven: textStyle(tokens, 'folio', { paragraph: { alignment: AlignmentType.LEFT } }),
+    Footer: textStyle(tokens, 'folio', {
+      paragraph: { alignment: AlignmentType.RIGHT, indent: { right: fromEdge } },
+    }),
+    FooterEven: textStyle(tokens, 'folio', {
+      paragraph: { alignment: AlignmentType.LEFT, indent: { left: fromEdge } },
+    }),
     Gap: thin(9),
     SectionEnd: thin(1),
   };

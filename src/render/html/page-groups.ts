@@ -1,0 +1,41 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { partOf } from './parts.ts';
+
+/** Sections that share pages under one running head. */
+export interface PageGroup {
+  readonly running: string;
+  readonly sections: readonly Element[];
+}
+
+/** Parts that are numbered 1, 2 … and bear a running head. */
+export const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
+
+/**
+ * The sections of the body by running head: those in a row that bear the same one follow each other on the page, as
+ * appendices do; any other begins a new page.
+ */
+export function pageGroups(tree: Root): PageGroup[] {
+  const groups: { running: string; sections: Element[] }[] = [];
+  for (const node of tree.children) {
+    if (node.type !== 'element' || !bodyParts.has(partOf(node) ?? '')) continue;
+    const running = runningHead(node);
+    const last = groups.at(-1);
+    if (last?.running === running) last.sections.push(node);
+    else groups.push({ running, sections: [node] });
+  }
+  return groups;
+}
+
+/** Mark each section that follows another on the page, for the style sheet. */
+export function markFollowing(tree: Root): void {
+  for (const { sections } of pageGroups(tree))
+    for (const section of sections.slice(1)) section.properties.dataFollows = '';
+}
+
+function runningHead(section: Element): string {
+  const stated = section.properties.dataRunning;
+  if (typeof stated === 'string') return stated;
+  const heading = section.children.find((child) => child.type === 'element' && child.tagName === 'h1');
+  return heading ? toString(heading) : '';
+}

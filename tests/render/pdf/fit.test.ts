@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { sectionsToTighten, type SectionExtent } from '../../../src/render/pdf/fit.ts';
+
+const height = 700;
+const section = (id: string, firstPage: number, lastPage: number, bottom: number): SectionExtent => ({
+  id,
+  firstPage,
+  lastPage,
+  bottom,
+});
+
+test('a few lines on a last page are worth a tighter chapter, if they can find room before', () => {
+  const chapters = [
+    section('a', 0, 2, 60), // 60 points, two pages to take them up
+    section('b', 3, 4, 60), // the same, but only one page
+    section('c', 5, 9, 300), // nearly half a page
+    section('d', 10, 10, 20), // no page before
+  ];
+  expect(sectionsToTighten(chapters, height)).toEqual(['a']);
+});
+
+test('sections that share pages are tightened together, and only up to that page', () => {
+  const appendices = [section('a', 0, 1, 600), section('b', 1, 2, 300), section('c', 2, 4, 50), section('d', 5, 6, 500)];
+  expect(sectionsToTighten(appendices, height)).toEqual(['a', 'b', 'c']);
+});
