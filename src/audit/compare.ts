@@ -25,7 +25,7 @@ export function compare(expected: Expected, found: Stream): Difference[] {
   const marks = lost
     ? expected.marks.filter(({ start }) => start < lost.a0 || start >= lost.a1)
     : expected.marks;
-  const comparison = { expected, found, hunks: all, lastPage: '' };
+  const comparison = { expected, found, hunks: all, last: { page: '' } };
   const explained = new Set<Hunk>();
   const differences: Difference[] = lost ? [{ kind: 'contents', where: found.where(lost.b0) }] : [];
   for (const group of groupsOf(marks, comparison, hunks)) {
@@ -36,6 +36,10 @@ export function compare(expected: Expected, found: Stream): Difference[] {
   return differences;
 }
 
+/** A page number, or in an index several. */
+const pageNumbers = /^(?:(?:\d{1,4}|[ivxlc]{1,8})(?:、(?:\d{1,4}|[ivxlc]{1,8}))*)?/;
+const longestPages = 400;
+
 /** The hunks of texts that differ in nothing but page numbers, as they all should; undefined for others. */
 export function pagesAlone(expected: string, found: string): Hunk[] | undefined {
   const hunks: Hunk[] = [];
@@ -44,7 +48,7 @@ export function pagesAlone(expected: string, found: string): Hunk[] | undefined 
   let a = first.length;
   let b = first.length;
   for (const text of rest) {
-    const page = /^(?:\d{1,4}|[ivxlc]{1,8})?/.exec(found.slice(b, b + 8))?.[0].length ?? 0;
+    const page = pageNumbers.exec(found.slice(b, b + longestPages))?.[0].length ?? 0;
     let length = page;
     while (length > 0 && !found.startsWith(text, b + length)) length -= 1;
     if (!found.startsWith(text, b + length)) return undefined;
@@ -59,8 +63,8 @@ interface Comparison {
   readonly expected: Expected;
   readonly found: Stream;
   readonly hunks: readonly Hunk[];
-  /** Page number of the entry of the contents before. */
-  lastPage: string;
+  /** Page number of the entry of the contents before, and in which list. */
+  last: { readonly page: string; readonly list?: number | undefined };
 }
 
 /** The stretch in which contents were to be and are not. */
@@ -167,15 +171,20 @@ function judge(group: Group, comparison: Comparison): Difference[] {
 }
 
 /**
- * A page number of the contents must be the one printed on the page the entry leads to; where the format has no pages
- * before it is opened, a page number no lower than the one before.
+ * A page number must be the one printed on the page it leads to; where the format has no pages before it is opened, a page
+ * number, in contents and lists no lower than the one before. An index has each page once.
  */
 function judgePage(mark: Mark, text: string, at: number, comparison: Comparison): Difference[] {
-  const { expected, found, hunks, lastPage } = comparison;
-  const heading = expected.idAt.get(mark.target ?? '');
-  const page = heading === undefined ? undefined : found.where(offsetIn(hunks, heading)).folio;
-  comparison.lastPage = text;
-  if (page === undefined ? follows(lastPage, text) : text === page) return [];
+  const { expected, found, hunks, last } = comparison;
+  const pages = (mark.targets ?? []).map((target) => {
+    const place = expected.idAt.get(target);
+    return place === undefined ? undefined : found.where(offsetIn(hunks, place)).folio;
+  });
+  comparison.last = { page: text, list: mark.list };
+  const isKnown = pages.length > 0 && !pages.includes(undefined);
+  const page = isKnown ? [...new Set(pages)].join('、') : undefined;
+  const before = mark.list !== undefined && mark.list === last.list ? last.page : '';
+  if (page === undefined ? follows(before, text) : text === page) return [];
   return [{ kind: 'page', entry: mark.name ?? '', found: text, page: page ?? '', where: found.where(at) }];
 }
 

@@ -19,8 +19,10 @@ export interface Mark {
   /** Of a figure of the data; other numbers have none. */
   readonly key?: string;
   readonly name?: string;
-  /** Of a page number in the contents: the id it leads to. */
-  readonly target?: string;
+  /** Of a page number: the ids it leads to, one but in an index, which names each of their pages once. */
+  readonly targets?: readonly string[];
+  /** Of a page number in contents and lists: which of these, since numbers rise within one of them. */
+  readonly list?: number;
 }
 
 /** An element and its text. */
@@ -46,8 +48,10 @@ export interface Expected {
 
 /** How a format differs in what it prints. */
 export interface Printing {
-  /** Whether contents bear page numbers. */
+  /** Whether contents, lists and references bear page numbers. */
   readonly pages: boolean;
+  /** Whether an index does; without, it names charts, tables and sections. */
+  readonly indexPages: boolean;
   /** Whether a drawing's texts stand in the text. */
   readonly draws: (drawing: Drawing) => boolean;
   /** Whether a chart's figures stand below it as a table. */
@@ -112,10 +116,18 @@ export function expectedText(document: ReportDocument, printing: Printing): Expe
     const id = textProperty(node, 'id');
     if (id !== undefined) idAt.set(id, length);
     if (/^h[1-3]$/.test(node.tagName) || partOf(node) === 'caption') where = named(toString(node));
+    const part = partOf(node);
+    if (part === 'index-entry' && printing.indexPages) {
+      addIndexEntry(node);
+      closePlain();
+      return;
+    }
+    if (part === 'place' && !printing.indexPages && toString(node).replace(/^、/, '') === '') return;
+    if (part === 'on-page' && !printing.pages) return;
     const block = { element: node, start: length, end: length, name: nameOf(where) };
     if (bordered || node.tagName === 'a') blocks.push(block);
-    if (node.tagName === 'span' && partOf(node) === 'page') {
-      if (printing.pages) addPage();
+    if (part === 'page' && node.children.length === 0) {
+      if (printing.pages) addPage([entry]);
       return;
     }
     walkChildren(node, next);
@@ -129,9 +141,11 @@ export function expectedText(document: ReportDocument, printing: Printing): Expe
     const caption = node.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
     if (drawing && !caption) addDrawing(drawing);
     for (const [index, child] of node.children.entries()) {
-      if (child.type === 'element' && child.tagName === 'a' && isEntry(child)) entry = child;
+      if (child.type === 'element' && child.tagName === 'a') entry = child;
+      if (node.tagName === 'nav' && child.type === 'element' && child.tagName === 'ol') list = lists += 1;
       const start = length;
       walk(child, node.tagName === 'tr' ? cellBehind(node, index) : next);
+      if (node.tagName === 'nav') list = undefined;
       if (drawing && child === caption) addDrawing(drawing);
       if (isContents && child.type === 'element' && child.tagName === 'ol') contents = { start, end: length };
     }
@@ -153,13 +167,34 @@ export function expectedText(document: ReportDocument, printing: Printing): Expe
     }
   };
   let entry: Element | undefined;
-  const addPage = (): void => {
+  let lists = 0;
+  let list: number | undefined;
+  const addPage = (links: readonly (Element | undefined)[], name?: string): void => {
     closePlain();
     const start = length;
     append(pageMark);
-    const target = entry && textProperty(entry, 'href')?.slice(1);
-    const name = entry ? toString(entry) : '';
-    marks.push({ start, end: length, shown: pageMark, where, name, ...(target !== undefined && { target }) });
+    const targets = links.flatMap((link) => (link ? [textProperty(link, 'href')?.slice(1) ?? ''] : []));
+    const [first] = links;
+    marks.push({
+      start,
+      end: length,
+      shown: pageMark,
+      where,
+      name: name ?? (first ? toString(first) : ''),
+      targets,
+      ...(list !== undefined && { list }),
+    });
+  };
+  /** An index names every page once, so that its places make one mark. */
+  const addIndexEntry = (node: Element): void => {
+    const isPlace = (child: Nodes): child is Element => child.type === 'element' && partOf(child) === 'place';
+    const words = node.children.filter((child) => !isPlace(child)).map((child) => toString(child));
+    add(words.join(''));
+    const places = node.children.filter(isPlace);
+    const links = places.flatMap(({ children }) =>
+      children.filter((child): child is Element => child.type === 'element'),
+    );
+    addPage(links, words.join('').trim());
   };
   const addDrawing = (drawing: Drawing): void => {
     if (!printing.draws(drawing)) return;
@@ -200,10 +235,6 @@ const named = (title: string): Where => ({ zh: `“${title.trim()}”`, en: `“
 
 /** The title in what `named` made. */
 const nameOf = ({ zh }: Where): string => /^“(.*)”$/.exec(zh)?.[1] ?? '';
-
-function isEntry(link: Element): boolean {
-  return link.children.some((child) => partOf(child) === 'page');
-}
 
 /** The cell behind one that holds a figure and nothing else. */
 function cellBehind(row: Element, index: number): Element | undefined {

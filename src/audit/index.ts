@@ -86,7 +86,12 @@ async function audit(task: Audit, format: FormatId): Promise<void> {
 const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   async html({ document, bytes, diagnostics }) {
     const reading = await read(readHtml, bytes);
-    const expected = expectedText(document, { pages: false, draws: () => true, tables: true });
+    const expected = expectedText(document, {
+      pages: false,
+      indexPages: false,
+      draws: () => true,
+      tables: true,
+    });
     auditGlyphs(reading.pieces, expected.text, diagnostics);
     auditText('HTML', expected, reading.pieces, diagnostics);
     const wanted = figureElements(document);
@@ -109,7 +114,7 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
 
   async docx({ document, bytes, diagnostics }) {
     const reading = await read(readDocx, bytes);
-    const expected = expectedText(document, { pages: true, draws: isPicture });
+    const expected = expectedText(document, { pages: true, indexPages: false, draws: isPicture });
     auditGlyphs([...reading.pieces, ...reading.asides], expected.text, diagnostics);
     auditText('DOCX', expected, reading.pieces, diagnostics);
     const { figures } = document;
@@ -144,7 +149,7 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
   },
 
   async pdf({ document, bytes, diagnostics, setting }) {
-    const expected = expectedText(document, { pages: true, draws: () => true });
+    const expected = expectedText(document, { pages: true, indexPages: true, draws: () => true });
     const isInOrder = (page: string): boolean => expected.text.includes(page);
     const reading = await read((file) => readPdf(file, isInOrder), bytes);
     const heading = reading.margins.map(({ head, where }) => ({ text: head, where }));

@@ -14,7 +14,7 @@ export function fillContents(tree: Root): void {
   if (!list) return;
   const entries: ElementContent[] = [];
   for (const node of tree.children) {
-    if (node.type !== 'element' || node === list) continue;
+    if (node.type !== 'element' || node.tagName === 'nav') continue;
     const id = textProperty(node, 'id');
     const title = node.children.find((child) => child.type === 'element' && child.tagName === 'h1');
     if (id === undefined || title?.type !== 'element' || partOf(node) === 'cover') continue;
@@ -27,21 +27,31 @@ export function fillContents(tree: Root): void {
           element(
             'ol',
             {},
-            sections.map((h2) => entry(textProperty(h2, 'id') ?? '', h2)),
+            sections.map((h2) => pageEntry(textProperty(h2, 'id') ?? '', h2.children)),
           ),
         ]
       : [];
-    entries.push(entry(id, title, below));
+    entries.push(pageEntry(id, title.children, below));
   }
   list.children.push(element('ol', {}, entries));
 }
 
-function entry(id: string, heading: Element, below: Element[] = []): Element {
-  const label = element('span', { dataPart: 'entry' }, structuredClone(heading.children));
+/** A line of contents: the words of a heading or caption, copied, and room for the number of the page it is on. */
+export function pageEntry(
+  id: string,
+  words: readonly ElementContent[],
+  below: readonly Element[] = [],
+): Element {
+  const label = element('span', { dataPart: 'entry' }, structuredClone([...words]));
   const page = element('span', { dataPart: 'page' }, []);
   return element('li', {}, [element('a', { href: `#${id}` }, [label, page]), ...below]);
 }
 
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+/** An element of the tree. */
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element {
   return { type: 'element', tagName, properties, children };
 }

@@ -22,9 +22,9 @@ export function toHan(number: number): string {
 /**
  * Number chapters 一、, sections （一）, appendices 附录一, and figures and tables by chapter (图 2-1, 表 附1-2); give
  * every heading an ASCII id and each chapter its running head; fill in the references. Changes the tree in place.
- * Reports REFERENCE_UNKNOWN.
+ * Reports REFERENCE_UNKNOWN. Returns what everything numbered is called in the text, by id: 图 2-1, 第二章, 附录一.
  */
-export function numberTree(tree: Root, context: ComposeContext): void {
+export function numberTree(tree: Root, context: ComposeContext): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   const counters = { chapter: 0, appendix: 0 };
   let tasks = 0;
@@ -48,6 +48,9 @@ export function numberTree(tree: Root, context: ComposeContext): void {
     if (part === 'appendix')
       node.properties.dataRunning ??= word(context, 'number.appendix', { han: '' }).trim();
     // The tasks of a plan are numbered through its chapters.
+    const han = toHan(isChapter ? counters.chapter : counters.appendix);
+    const name = isChapter ? 'reference.chapter' : 'reference.appendix';
+    if (title !== '') labels.set(textProperty(node, 'id') ?? '', word(context, name, { han }));
     const isContinued = node.properties.dataNumbering === 'continue';
     const last = numberSection(node, { title, prefix, before: isContinued ? tasks : 0 }, labels, context);
     if (isContinued) tasks = last;
@@ -55,6 +58,7 @@ export function numberTree(tree: Root, context: ComposeContext): void {
     placeNotes(node, context);
   }
   fillReferences(tree, labels, context);
+  return labels;
 }
 
 function numberSection(
@@ -75,8 +79,11 @@ function numberSection(
         counters.h2++;
         counters.h3 = 0;
         element.properties.id ??= `${id}-${String(counters.h2)}`;
-        if (title !== '')
-          element.children.unshift(numberSpan(word(context, 'number.section', { han: toHan(counters.h2) })));
+        if (title !== '') {
+          const number = word(context, 'number.section', { han: toHan(counters.h2) });
+          element.children.unshift(numberSpan(number));
+          labels.set(textProperty(element, 'id') ?? '', `${labels.get(id) ?? ''}${number}`);
+        }
         break;
       case 'h3':
         counters.h3++;
@@ -147,7 +154,8 @@ function fillReferences(tree: Root, labels: ReadonlyMap<string, string>, context
   visit(tree, 'element', (element) => {
     const target = textProperty(element, 'dataRef');
     const label = target === undefined ? undefined : labels.get(target);
-    if (label !== undefined) element.children = [{ type: 'text', value: label.replace(' ', '') }];
+    // What says the page, where the call asks for it, stands in it already.
+    if (label !== undefined) element.children.unshift({ type: 'text', value: label.replace(' ', '') });
   });
   for (const { target, place } of context.references) {
     if (labels.has(target)) continue;

@@ -983,6 +983,28 @@ export const catalogue = {
       ({ candidates }) => didYouMeanEn(candidates) || 'Check the spelling, or add it',
     ],
   ),
+  LINK_DEAD: entry<{ id: string; text: string }>(
+    'error',
+    [
+      ({ id, text }) => `链接“${text}”指向“${id}”，报告中没有它`,
+      ({ id, text }) => `The link "${text}" leads to "${id}", which is not in the report`,
+    ],
+    [
+      () => '在报告模板中加上它所在的一节，例如 sections/appendix-sources',
+      () => 'Add the section it stands in to the template of the report, such as sections/appendix-sources',
+    ],
+  ),
+  SOURCE_UNCITED: entry<{ source: string }>(
+    'warning',
+    [
+      ({ source }) => `来源“${source}”列在书后，书中没有一处引用`,
+      ({ source }) => `The source "${source}" is listed in the report and cited nowhere`,
+    ],
+    [
+      () => '从 sources 中删去，或在用到它的地方注明 source',
+      () => 'Take it out of sources, or name it as the source where it is used',
+    ],
+  ),
   ID_TWICE: entry<{ id: string }>(
     'error',
     [({ id }) => `“${id}”在报告中放了两次`, ({ id }) => `"${id}" is placed twice in the report`],

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import type { ReportDocument } from './document.ts';
+import type { Drawing } from './drawing.ts';
 
 /** What of a document a figure is printed in; `front` is the cover and what else stands before or behind the text. */
 export type PlaceElement = 'text' | 'heading' | 'card' | 'table' | 'chart' | 'note' | 'contents' | 'front';
@@ -42,6 +42,12 @@ function isMarked({ tagName, properties }: Element): boolean {
   return typeof dataFigure === 'string' || (tagName === 'figure' && typeof dataChart === 'string');
 }
 
+/** A report of whose charts the rows at least are known, as they are before the charts are drawn. */
+export interface PlacedDocument {
+  readonly tree: Root;
+  readonly drawings: Readonly<Record<string, Pick<Drawing, 'rows'>>>;
+}
+
 /** Where a walk through the tree stands. */
 interface Position {
   readonly element: PlaceElement;
@@ -53,7 +59,7 @@ interface Position {
  * Every place a figure is printed at, in the order of the document: each `<data data-figure>` of the tree, and what
  * each chart draws of its rows. Ornaments print no number.
  */
-export function printedPlaces({ tree, drawings }: Pick<ReportDocument, 'tree' | 'drawings'>): PrintedPlace[] {
+export function printedPlaces({ tree, drawings }: PlacedDocument): PrintedPlace[] {
   const places: PrintedPlace[] = [];
   const marks = new Map(markedElements(tree).map((element, index) => [element, index]));
   let chapter = '';
@@ -104,6 +110,7 @@ const bodyParts: ReadonlySet<string> = new Set(['front', 'highlights', 'chapter'
 
 const elementOfPart: Readonly<Record<string, PlaceElement>> = {
   contents: 'contents',
+  lists: 'contents',
   card: 'card',
   'key-figure': 'card',
   table: 'table',

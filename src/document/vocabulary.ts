@@ -9,6 +9,7 @@
  *   section[data-part=cover]      p[mark]? p[region] h1[title] p[subtitle]? figure[motif]? p[issuer] p[date] p[note]*
  *   section[data-part=front] id   h1, then blocks          (编写说明, 前言: roman page numbers)
  *   nav[data-part=contents] id    h1, ol > li > a[href=#id] > span[entry] + span[page]; li may hold a nested ol
+ *   nav[data-part=lists] id       h1, (p[group-title], ol > li > a[href=#id] > span[entry] + span[page])*
  *   section[data-part=highlights] id  h1, div[card-group]*(p[group-title], div[cards](div[card]*)), then blocks
  *   section[data-part=chapter] id data-running=…   h1(span[number]? text), p[lead]?, div[key-figures]?, then blocks
  *                                  sections in a row with the same data-running share their pages
@@ -33,11 +34,17 @@
  *                                 td[data-align=number], ticks in td[data-align=mark]; tr[data-part=total], tr[data-part=group] with one th[colspan];
  *                                 table[data-columns="3 1 1"] gives relative column widths
  *
+ *   div[index]                    p[index-letter], p[index-entry](text, span[place]*) …
+ *
  * inline
  *   text, strong, em, sup, br, a[href=#id], time
  *   sup > a[href=#note-…]         a note's number; the notes stand as p[note] id at the end of their section
  *   data[value][data-figure=key]  a printed figure, value as stored, content as printed
  *   span[data-part=number|unit|mark|page|entry]
+ *   a > span[page]                the page its target is on; in it the words that stand for the number without pages
+ *   a > span[on-page]             words around a page number, left out where there are no pages
+ *   span[place] > text? a > span[page]   a page in an index; each number once, and without words only where there are pages
+ *   span id                       a place in a line that is linked to
  * ```
  */
 export const vocabulary = {
@@ -91,6 +98,7 @@ export const vocabulary = {
     'cover',
     'front',
     'contents',
+    'lists',
     'highlights',
     'chapter',
     'appendix',
@@ -107,6 +115,11 @@ export const vocabulary = {
     'unit',
     'page',
     'entry',
+    'on-page',
+    'index',
+    'index-letter',
+    'index-entry',
+    'place',
     'lead',
     'run-in',
     'key-figures',

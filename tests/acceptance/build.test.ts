@@ -198,7 +198,8 @@ describe('the documents of one build', () => {
   it('print in the contents the page each heading is on', async () => {
     const { tree } = (await runProject()).composed!.document;
     const entries: string[] = [];
-    visit(tree, 'element', (element) => {
+    const nav = tree.children.find((node): node is Element => partOf(node) === 'contents')!;
+    visit(nav, 'element', (element) => {
       if (partOf(element) === 'entry' && element.tagName === 'span')
         entries.push(toString(element).replace(/\s/g, ''));
     });

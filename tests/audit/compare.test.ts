@@ -1,6 +1,8 @@
+import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/audit/compare.ts';
-import { expectedOf } from '../../src/audit/expected.ts';
+import { expectedOf, expectedText } from '../../src/audit/expected.ts';
+import type { ReportDocument } from '../../src/document/document.ts';
 import { joinPieces } from '../../src/audit/text.ts';
 
 const where = { zh: '这里', en: 'here' };
@@ -46,5 +48,69 @@ describe('numbers of two texts', () => {
 
   it('are compared however a renderer breaks, spaces or composes the text', () => {
     expect(differences('累计56001件é', '累计5 6\u00AD0\u200B01\u3000件e\u0301')).toEqual([]);
+  });
+});
+
+describe('page numbers', () => {
+  const place = (id: string, words: string, first = false) =>
+    h('span', { dataPart: 'place' }, [
+      first ? '' : '、',
+      h('a', { href: `#${id}` }, h('span', { dataPart: 'page' }, words)),
+    ]);
+  const tree = h(null, [
+    h('section', { dataPart: 'chapter', id: 'a' }, [
+      h('h1', '甲'),
+      h('p', [
+        '见',
+        h('a', { href: '#b' }, [
+          '第二章',
+          h('span', { dataPart: 'on-page' }, ['（第', h('span', { dataPart: 'page' }), '页）']),
+        ]),
+        '。',
+      ]),
+      h('p', h('span', { id: 'at-1' }, '某数')),
+    ]),
+    h('section', { dataPart: 'chapter', id: 'b' }, [
+      h('h1', '乙'),
+      h('p', h('span', { id: 'at-2' }, '某数')),
+    ]),
+    h('section', { dataPart: 'appendix', id: 'i' }, [
+      h('h1', '索引'),
+      h('div', { dataPart: 'index' }, [
+        h('p', { dataPart: 'index-entry' }, [
+          '子　',
+          place('a', '第一章', true),
+          place('at-1', ''),
+          place('b', '图2-1'),
+          place('at-2', ''),
+        ]),
+      ]),
+    ]),
+  ]);
+  const document = { tree, drawings: {}, figures: {} } as unknown as ReportDocument;
+  const on = (folio: string, text: string) => ({ text, where: { ...where, folio } });
+  const judge = (reference: string, index: string): string[] => {
+    const expected = expectedText(document, { pages: true, indexPages: true, draws: () => true });
+    const pieces = [
+      on('3', `甲见第二章（第${reference}页）。某数`),
+      on('12', '乙某数'),
+      on('13', `索引子${index}`),
+    ];
+    return compare(expected, joinPieces(pieces)).map((difference) =>
+      difference.kind === 'page' ? `${difference.found} for ${difference.page}` : difference.kind,
+    );
+  };
+
+  it('of references and an index are those of the pages led to, each page of an entry once', () => {
+    expect(judge('12', '3、12')).toEqual([]);
+    expect(judge('11', '3、12')).toEqual(['11 for 12']);
+    expect(judge('12', '3、13')).toEqual(['3、13 for 3、12']);
+    expect(judge('12', '3、3、12')).toEqual(['3、3、12 for 3、12']);
+    expect(judge('12', '3')).toEqual(['3 for 3、12']);
+  });
+
+  it('are words, or nothing at all, in a format without pages', () => {
+    const { text } = expectedText(document, { pages: false, indexPages: false, draws: () => true });
+    expect(text).toBe('甲见第二章。某数乙某数索引子第一章、图2-1');
   });
 });

@@ -1,7 +1,7 @@
 import { partOf, textProperty } from '../../compose/parse-tree.ts';
 import { pagesAlone } from '../compare.ts';
 import { diff } from '../diff.ts';
-import type { Expected } from '../expected.ts';
+import { pageMark, type Expected } from '../expected.ts';
 import type { PdfReading, PlacedPiece } from '../read-pdf.ts';
 import { comparable } from '../text.ts';
 import type { LaidBlock, LaidPage, Layout, Setting, Run } from './layout.ts';
@@ -43,7 +43,9 @@ export function layOut(
     ends.unshift(end);
     return block;
   });
+  // An index entry's page numbers are one mark, which may run over lines.
   const numbers = expected.marks
+    .filter(({ shown }) => shown !== pageMark)
     .map(({ start, shown }) => {
       const digits = /^\D*[\d.,，]*/.exec(shown)?.[0].length ?? 0;
       return { text: shown, runs: runsBetween(start, start + digits) };

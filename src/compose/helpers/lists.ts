@@ -93,9 +93,12 @@ export const figuresElsewhere: ValueHelper = ({ facts, printed }) =>
     (figure) => !isOfReport(facts, figure) && figure.provenance.formula === undefined,
   );
 
-/** Every section with the figures the report's own file states, for the table of all figures. */
-export const sectionsOfFigures: ValueHelper = ({ inputs, facts }) =>
-  sectionIds.flatMap((section) => {
+/**
+ * `{{#each (figure-sections)}}`: every section with the figures the report's own file states, for the table of all figures;
+ * none where these are of fewer than `minimum` indicators.
+ */
+export const sectionsOfFigures: ValueHelper = ({ inputs, facts }, { hash: { minimum } }) => {
+  const sections = sectionIds.flatMap((section) => {
     const stated = [...facts.figures.values()].filter(
       (figure) =>
         figure.indicator.startsWith(`${section}.`) &&
@@ -107,6 +110,9 @@ export const sectionsOfFigures: ValueHelper = ({ inputs, facts }) =>
     );
     return own.length === 0 ? [] : [{ section, figures: own }];
   });
+  const indicators = new Set(sections.flatMap(({ figures }) => figures.map(({ indicator }) => indicator)));
+  return indicators.size < (typeof minimum === 'number' ? minimum : 1) ? [] : sections;
+};
 
 function listNamed(lists: unknown, name: string): readonly object[] | undefined {
   if (lists === undefined || !Object.hasOwn(lists as object, name)) return undefined;

@@ -1,15 +1,25 @@
+import { word } from '../context.ts';
 import { citation } from '../source-line.ts';
 import { escapeHtml } from '../print.ts';
 import { textArgument } from './inline.ts';
 import type { StructureHelper } from './helper.ts';
 
-/** `{{ref "chart:patent-grants"}}`, `{{ref "table:grants"}}`: 图 2-1 as a link, numbered once the report is whole. */
+/**
+ * `{{ref "chart:patent-grants"}}`, `{{ref "table:grants"}}`, `{{ref "section:app-figures"}}`: 图2-1, 第二章, 附录一 as a link,
+ * numbered once the report is whole; `page=true` for what is far away: 附录一（第40页） where there are pages.
+ */
 export const ref: StructureHelper = (context, call) => {
   const name = textArgument(context, call, 0);
   if (name === undefined) return '';
-  const target = name.replace(/^chart:/, 'fig-').replace(/^table:/, 'tab-');
+  const target = name
+    .replace(/^chart:/, 'fig-')
+    .replace(/^table:/, 'tab-')
+    .replace(/^section:/, '');
   context.references.push({ target, place: call.place });
-  return `<a href="#${escapeHtml(target)}" data-ref="${escapeHtml(target)}"></a>`;
+  const page = '<span data-part="page"></span>';
+  const onPage = call.hash.page === true ? escapeHtml(word(context, 'reference.page')) : '';
+  const words = onPage === '' ? '' : `<span data-part="on-page">${onPage.replace('{page}', page)}</span>`;
+  return `<a href="#${escapeHtml(target)}" data-ref="${escapeHtml(target)}">${words}</a>`;
 };
 
 /** `{{cite "source-id"}}`: [1] as a link to the list of sources. */

@@ -24,3 +24,16 @@ export function contentsOf(tree: Root): ContentsOutline {
   });
   return { ids, depth };
 }
+
+/** Every id whose page number is printed somewhere, in contents, in lists and behind references. */
+export function pagedIds(tree: Root): ReadonlySet<string> {
+  const ids = new Set<string>();
+  visit(tree, 'element', (link) => {
+    const { href } = link.properties;
+    if (link.tagName !== 'a' || typeof href !== 'string') return;
+    visit(link, 'element', ({ properties, children }) => {
+      if (properties.dataPart === 'page' && children.length === 0) ids.add(href.slice(1));
+    });
+  });
+  return ids;
+}

@@ -32,6 +32,8 @@ export interface RunLook {
 /** The context of inline handlers. */
 export interface RunContext extends Context {
   readonly run: RunLook;
+  /** Bookmark the link around leads to. */
+  readonly linkTo?: string | undefined;
 }
 
 /** What a handler may know besides its element. Handlers pass changed copies down; nothing here is written to. */

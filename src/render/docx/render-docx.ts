@@ -4,6 +4,7 @@ import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
+import { pagedIds } from './contents-outline.ts';
 import { createContext } from './context.ts';
 import { documentTheme } from './document-theme.ts';
 import { listNumbering } from './numbering.ts';
@@ -69,7 +70,11 @@ export async function buildDocx(
   return {
     bytes,
     pages: estimate.pages,
-    doubts: doubtsOf(estimate, context.outline.ids, context.bookmarks.nameOf),
+    doubts: doubtsOf(
+      estimate,
+      new Set([...context.outline.ids, ...pagedIds(report.tree)]),
+      context.bookmarks.nameOf,
+    ),
   };
 }
 

@@ -22,6 +22,7 @@ const matters: Partial<Record<Part, Matter>> = {
   cover: 'cover',
   front: 'front',
   contents: 'front',
+  lists: 'front',
   colophon: 'back',
 };
 
@@ -32,13 +33,28 @@ const matters: Partial<Record<Part, Matter>> = {
  */
 export function documentSections(tree: Root, context: Context): ISectionOptions[] {
   const started = new Set<Matter>();
-  return grouped(elementsIn(tree), context).map((elements) => {
+  return grouped(elementsIn(tree), context).flatMap((elements) => {
     const part = elements[0] && partOf(elements[0]);
     const matter: Matter = (part && matters[part]) ?? 'body';
     const first = !started.has(matter);
     started.add(matter);
-    return section(elements, matter, first, context);
+    const own = section(elements, matter, first, context);
+    const index = elements.flatMap(elementsIn).find((child) => partOf(child) === 'index');
+    return index ? [own, indexColumns(index, context)] : [own];
   });
+}
+
+/** The entries of an index stand in columns of their own below its title, which a Word section of theirs makes. */
+function indexColumns(index: Element, context: Context): ISectionOptions {
+  const space = 400;
+  const width = Math.floor((context.width - space) / 2);
+  return {
+    properties: {
+      ...pageProperties(context.page, 'body', false, context, SectionType.CONTINUOUS),
+      column: { count: 2, space, equalWidth: true },
+    },
+    children: context.flow([index], { ...context, width }),
+  };
 }
 
 /** Elements that share a Word section. */
@@ -65,16 +81,29 @@ function section(
   context: Context,
 ): ISectionOptions {
   const page = matter === 'cover' ? coverGeometry(context.tokens) : context.page;
+  const isAfterContents = elements[0] !== undefined && partOf(elements[0]) === 'lists';
   const children = elements.flatMap((element) => {
     const id = element.properties.id;
     const listed = context.outline.ids.size === 0 || (typeof id === 'string' && context.outline.ids.has(id));
-    return context.flow([element], { ...context, titleStyle: listed ? 'Heading1' : 'UnlistedHeading' });
+    const alone = { ...element, children: element.children.filter((child) => !isIndex(child)) };
+    return context.flow([alone], { ...context, titleStyle: listed ? 'Heading1' : 'UnlistedHeading' });
   });
   return {
-    properties: pageProperties(page, matter, first, context),
+    // The lists follow the contents on their page.
+    properties: pageProperties(
+      page,
+      matter,
+      first,
+      context,
+      isAfterContents ? SectionType.CONTINUOUS : undefined,
+    ),
     ...running(elements[0], matter, first, context),
     children,
   };
+}
+
+function isIndex(node: Element['children'][number]): boolean {
+  return node.type === 'element' && partOf(node) === 'index';
 }
 
 /** Pitch in twips of the grid body lines stand on, where the theme has one. */
@@ -87,6 +116,7 @@ function pageProperties(
   matter: Matter,
   first: boolean,
   { tokens }: Context,
+  type: (typeof SectionType)[keyof typeof SectionType] = SectionType.NEXT_PAGE,
 ): NonNullable<ISectionOptions['properties']> {
   const pageNumbers: IPageNumberTypeAttributes = {
     ...(matter === 'front' && { formatType: NumberFormat.LOWER_ROMAN }),
@@ -96,7 +126,7 @@ function pageProperties(
   // Lines alone: LibreOffice sets half the characters of a line where the grid makes characters narrower.
   const linePitch = gridLine(tokens);
   return {
-    type: SectionType.NEXT_PAGE,
+    type,
     page: { size: page.size, margin: page.margin, pageNumbers },
     ...(linePitch !== undefined &&
       matter !== 'cover' && { grid: { type: DocumentGridType.LINES, linePitch } }),

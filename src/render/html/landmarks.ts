@@ -36,6 +36,7 @@ function named(node: Element): Element {
   if (node.tagName !== 'nav') return node;
   const heading = node.children.find((child) => child.type === 'element' && child.tagName === 'h1');
   if (heading?.type !== 'element') return node;
-  heading.properties.id = 'contents-heading';
-  return { ...node, properties: { ...node.properties, ariaLabelledBy: ['contents-heading'] } };
+  const id = `${String(node.properties.dataPart)}-heading`;
+  heading.properties.id = id;
+  return { ...node, properties: { ...node.properties, ariaLabelledBy: [id] } };
 }

@@ -9,6 +9,7 @@ import { coverCss } from './cover-css.ts';
 import { addDataTables } from './data-tables.ts';
 import { addFigureTitles } from './figure-titles.ts';
 import { markForeignWords } from './foreign-words.ts';
+import { dropPages } from './drop-pages.ts';
 import { head } from './head.ts';
 import { linkHeadings } from './heading-links.ts';
 import { insertDrawings } from './insert-drawings.ts';
@@ -42,6 +43,7 @@ export function renderHtml(document: ReportDocument, theme: Theme, options: Html
   const { meta, notes, words } = document;
   const medium = options.mode === 'print' ? 'paper' : 'screen';
   if (medium === 'paper') markPlaces(tree);
+  else dropPages(tree);
   insertDrawings(tree, document, theme.tokens, medium);
   layOutTables(tree);
   markFollowing(tree);

@@ -1,11 +1,19 @@
 // Run in the page, in our own world: the page's scripts stay off. Source text, since no DOM types are loaded here.
 
-/** Write the page numbers into the contents. */
+/** Write the page numbers into the contents, the references and the index, which names a page once. */
 export function fillPageNumbers(pageOf: Readonly<Record<string, string>>): string {
   return `(() => {
     const pageOf = new Map(${JSON.stringify(Object.entries(pageOf))});
-    for (const place of document.querySelectorAll('a[href^="#"] > [data-part="page"]')) {
-      place.textContent = pageOf.get(place.parentElement.getAttribute('href').slice(1)) ?? '';
+    for (const place of document.querySelectorAll('a[href^="#"] [data-part="page"]')) {
+      place.textContent = pageOf.get(place.closest('a').getAttribute('href').slice(1)) ?? '';
+    }
+    for (const entry of document.querySelectorAll('[data-part="index-entry"]')) {
+      const seen = new Set();
+      for (const place of entry.querySelectorAll('[data-part="place"]')) {
+        const number = place.querySelector('[data-part="page"]').textContent;
+        place.hidden = seen.has(number);
+        seen.add(number);
+      }
     }
   })()`;
 }

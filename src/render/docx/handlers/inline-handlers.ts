@@ -11,7 +11,7 @@ export const inlineHandlers: Record<InlineName, InlineHandler> = {
   a: (element, context) => {
     const href = element.properties.href;
     const anchor = typeof href === 'string' ? context.bookmarks.nameOf(href.slice(1)) : undefined;
-    const children = context.runs(element, styled(context, 'Hyperlink'));
+    const children = context.runs(element, { ...styled(context, 'Hyperlink'), linkTo: anchor });
     return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })];
   },
   strong: (element, context) =>

@@ -6,6 +6,7 @@ import { chartHandler } from './chart.ts';
 import { contentsHandler } from './contents.ts';
 import { coverHandler } from './cover.ts';
 import { entriesHandler } from './entries.ts';
+import { figureListsHandler } from './figure-lists.ts';
 import { flowHandler } from './flow.ts';
 import type { BlockHandler } from './handler.ts';
 import { motifHandler } from './motif.ts';
@@ -26,6 +27,7 @@ export const partRoles: Record<Part, PartRole> = {
   cover: { block: coverHandler },
   front: { block: flowHandler },
   contents: { block: contentsHandler },
+  lists: { block: figureListsHandler },
   highlights: { block: flowHandler },
   chapter: { block: flowHandler },
   appendix: { block: flowHandler },
@@ -42,6 +44,11 @@ export const partRoles: Record<Part, PartRole> = {
   unit: { paragraph: 'TableUnit', inline: 'Unit' },
   page: byElement,
   entry: byElement,
+  'on-page': byElement,
+  index: { block: flowHandler },
+  'index-letter': { paragraph: 'IndexLetter' },
+  'index-entry': { paragraph: 'IndexEntry' },
+  place: byElement,
   lead: { paragraph: 'Lead' },
   'run-in': { paragraph: 'BodyText' },
   'key-figures': { block: keyFiguresHandler },

@@ -6,7 +6,7 @@ import { textStyle, type TextStyle } from './text-style.ts';
 
 type RunningTextId = Extract<
   ParagraphStyleId,
-  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3'
+  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3' | 'TableOfFigures' | 'IndexLetter' | 'IndexEntry'
   | 'ListBullet' | 'ListNumber' | 'DefinitionTerm' | 'Definition' | 'Colophon' | 'ColophonTerm' | 'Header' | 'Footer' | 'FooterEven' | 'Gap' | 'SectionEnd'
 >; // prettier-ignore
 
@@ -63,6 +63,18 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     TOC1: contents(0, true),
     TOC2: contents(1, false),
     TOC3: contents(2, false),
+    TableOfFigures: textStyle(tokens, 'table', {
+      type: { leading: 16 },
+      paragraph: { indent: { left: twoEm(tokens), hanging: twoEm(tokens) } },
+    }),
+    IndexLetter: textStyle(tokens, 'table', {
+      type: { weight: 700, color: 'primary' },
+      before: 6,
+      paragraph: { keepNext: true },
+    }),
+    IndexEntry: textStyle(tokens, 'note', {
+      paragraph: { indent: { left: twoEm(tokens), hanging: twoEm(tokens) } },
+    }),
     ListBullet: textStyle(tokens, 'body', { paragraph: { alignment: AlignmentType.BOTH } }),
     ListNumber: textStyle(tokens, 'body', { paragraph: { alignment: AlignmentType.BOTH } }),
     DefinitionTerm: textStyle(tokens, 'subsection', {

@@ -1,0 +1,28 @@
+import type { Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { ComposeContext } from './context.ts';
+import { textProperty } from './parse-tree.ts';
+
+/**
+ * Check that every link leads somewhere and that each source the report lists is cited. Reports LINK_DEAD and SOURCE_UNCITED;
+ * references to charts and tables that are not there have been reported where they are written.
+ */
+export function checkLinks(tree: Root, { inputs, diagnostics }: ComposeContext): void {
+  const ids = new Set<string>();
+  const dead = new Map<string, string>();
+  const targets = new Set<string>();
+  visit(tree, 'element', (node) => {
+    const id = textProperty(node, 'id');
+    if (id !== undefined) ids.add(id);
+    const target = textProperty(node, 'href')?.slice(1);
+    if (target === undefined || node.properties.dataRef !== undefined) return;
+    targets.add(target);
+    if (!dead.has(target)) dead.set(target, toString(node));
+  });
+  for (const [id, text] of dead) if (!ids.has(id)) diagnostics.report('LINK_DEAD', { id, text });
+  const { content, yaml } = inputs.report;
+  for (const [index, source] of content.sources.entries())
+    if (!targets.has(`src-${source}`))
+      diagnostics.report('SOURCE_UNCITED', { source }, yaml.place(['sources', index]));
+}

@@ -1,0 +1,116 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { partOf, textProperty } from '../../src/compose/parse-tree.ts';
+import { runChanged, runProject } from '../examine-project.ts';
+
+function elements(tree: Root | Element, test: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (element) => {
+    if (test(element)) found.push(element);
+  });
+  return found;
+}
+
+const parts = (tree: Root | Element, part: string): Element[] =>
+  elements(tree, (node) => partOf(node) === part);
+const linkOf = (node: Element): string =>
+  elements(node, ({ tagName }) => tagName === 'a')
+    .map(({ properties }) => String(properties.href))
+    .join();
+
+let tree: Root;
+beforeAll(async () => {
+  tree = (await runProject()).composed!.document.tree;
+});
+
+/** Words of an index entry: its name and what stands for each page. */
+function entryOf(name: string): { words: string; targets: string[] } | undefined {
+  const entry = parts(tree, 'index-entry').find((node) => toString(node).startsWith(`${name}\u3000`));
+  if (!entry) return undefined;
+  const targets = parts(entry, 'place').map(linkOf);
+  return { words: toString(entry).slice(name.length + 1), targets };
+}
+
+describe('the lists of charts and tables', () => {
+  it('hold every numbered chart and table in order, by number and title, without the unit', () => {
+    const list = parts(tree, 'lists')[0]!;
+    const entries = elements(list, ({ tagName }) => tagName === 'li');
+    for (const kind of ['chart', 'table']) {
+      const figures = parts(tree, kind).map((figure) => `#${textProperty(figure, 'id')!}`);
+      expect(figures.length).toBeGreaterThan(5);
+      expect(entries.map(linkOf).filter((href) => figures.includes(href))).toEqual(figures);
+    }
+    const texts = entries.map((entry) => toString(entry));
+    expect(texts).toContain('图 2-1　厦门市2022年专利授权量，按种类');
+    expect(texts.filter((text) => text.includes('单位'))).toEqual([]);
+    expect(parts(list, 'group-title').map((title) => toString(title))).toEqual(['图', '表']);
+  });
+
+  it('are left out of a report with too few', async () => {
+    const { composed } = await runChanged(async (copy) => {
+      await copy.write(
+        'templates/reports/white-paper.hbs',
+        '{{> sections/contents}}\n{{> sections/lists}}\n{{> sections/creation}}\n{{> sections/appendix-sources}}\n',
+      );
+      await copy.write(
+        'templates/sections/creation.hbs',
+        '<section data-part="chapter" id="creation"><h1>创造</h1>{{chart "patent-grants"}}</section>\n',
+      );
+    });
+    const found = composed!.document.tree;
+    expect(parts(found, 'chart')).toHaveLength(1);
+    expect(parts(found, 'lists')).toEqual([]);
+  });
+});
+
+describe('a reference', () => {
+  it('names chapters and appendices, and the page where it is asked for', () => {
+    const note = tree.children.find((part) => partOf(part) === 'front') as Element;
+    const [first] = elements(note, ({ tagName }) => tagName === 'a');
+    expect(toString(first!)).toBe('附录一（第页）');
+    expect(parts(first!, 'page')).toHaveLength(1);
+    const groups = parts(tree, 'card-group').map((group) => toString(parts(group, 'group-title')[0]!));
+    expect(groups[0]).toBe('创造第二章（第页）');
+  });
+});
+
+describe('the index of indicators', () => {
+  it('has every indicator printed in the text once, under its letter, sorted by sound', () => {
+    const names = parts(tree, 'index-entry').map((entry) => toString(entry).split('\u3000')[0]!);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.indexOf('版权登记量')).toBeLessThan(names.indexOf('发明专利授权量'));
+    const index = parts(tree, 'index')[0]!;
+    const letters = parts(index, 'index-letter').map((letter) => toString(letter));
+    expect(letters).toEqual(letters.toSorted());
+    expect(new Set(letters).size).toBe(letters.length);
+  });
+
+  it('leads to each chart, row, card and sentence a figure is printed in', () => {
+    const { words, targets } = entryOf('发明专利授权量')!;
+    expect(words).toMatch(/^前言、年度要览、/);
+    expect(words).toContain('图2-1');
+    expect(targets).toContain('#fig-patent-grants');
+    for (const target of targets) {
+      const [place] = elements(tree, (node) => `#${textProperty(node, 'id') ?? ''}` === target);
+      const around = elements(tree, (node) => node.children.includes(place!))[0];
+      const printed = [place!, around!].some(
+        (node) =>
+          textProperty(node, 'dataChart') === 'patent-grants' ||
+          elements(node, ({ properties }) =>
+            String(properties.dataFigure ?? '').includes('creation.patent.granted.invention'),
+          ).length > 0,
+      );
+      expect(printed, target).toBe(true);
+    }
+  });
+
+  it('sends to an appendix for what the text does not print, and only then', () => {
+    const inText = entryOf('发明专利授权量')!;
+    expect(inText.words).not.toContain('附');
+    const onlyThere = parts(tree, 'index-entry').filter((entry) => toString(entry).includes('表附1-'));
+    for (const entry of onlyThere) expect(parts(entry, 'place')).toHaveLength(1);
+  });
+});
