@@ -27,7 +27,7 @@ it.each([
     const document = await composeReport(examined, run);
     const tools = { host: run.host, diagnostics: run.diagnostics, engines };
     const files = await renderAll(['pdf'], document, examined.inputs.theme, tools);
-    const { text } = expectedText(document, { pages: true, draws: () => true });
+    const { text } = expectedText(document, { pages: true, indexPages: true, draws: () => true });
     const { pieces } = await readPdf(files.get('pdf')!.bytes);
     const found = joinPieces(withoutRepeatedHeads(pieces, text, tableHeads(document.tree))).text;
     expect(text.length).toBeGreaterThan(8000);

@@ -6,7 +6,7 @@ import { readPdf } from '../../src/audit/read-pdf.ts';
 import { expectedText } from '../../src/audit/expected.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../../src/document/document.ts';
-import { faceIds } from '../../src/fonts/faces.ts';
+import { bundledFaces } from '../../src/fonts/faces.ts';
 import { fontFaceCss, type FontSubset } from '../../src/fonts/subset.ts';
 import { createHost } from '../../src/host.ts';
 import { composeReport, examineReport } from '../../src/pipeline.ts';
@@ -62,7 +62,7 @@ try {
   const run = { host, diagnostics, onStage: () => undefined };
   const examined = await examineReport({ period: '2022', theme: 'whitepaper', language: 'zh-CN' }, run);
   const document = await composeReport(examined, run);
-  const fonts = await prepareFonts(document, host, diagnostics);
+  const fonts = await prepareFonts(document, examined.inputs.theme, host, diagnostics);
   for (const repeat of times.length > 0 ? times : [1, 3, 6])
     await measure(stressDocument(document, repeat), examined.inputs.theme, fonts);
 } finally {
@@ -83,7 +83,7 @@ async function measure(document: ReportDocument, theme: Theme, fonts: FontSubset
     const rendered = await renderPdf(document, theme, { browser, fonts, diagnostics: new Diagnostics() });
     const rendering = performance.now() - start;
     const reading = performance.now();
-    const expected = expectedText(document, { pages: true, draws: () => true });
+    const expected = expectedText(document, { pages: true, indexPages: true, draws: () => true });
     await readPdf(rendered.bytes, (page) => expected.text.includes(page));
     const read = performance.now() - reading;
     ({ pages } = rendered);
@@ -126,9 +126,10 @@ async function printBare(file: string): Promise<number> {
 }
 
 async function writePrintHtml(document: ReportDocument, theme: Theme, fonts: FontSubset): Promise<string> {
-  for (const face of faceIds) await writeFile(join(folder, `${face}.ttf`), fonts.files[face]);
+  for (const { id: face } of bundledFaces)
+    await writeFile(join(folder, `${face}.ttf`), fonts.files[face] ?? '');
   const file = join(folder, 'report.html');
-  const css = fontFaceCss((face) => `${face}.ttf`);
+  const css = fontFaceCss(({ id: face }) => `${face}.ttf`);
   const page = renderHtml(document, theme, { mode: 'print', fonts: { css } });
   await writeFile(file, page.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, ''));
   return file;

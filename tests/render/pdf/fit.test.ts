@@ -20,6 +20,11 @@ test('a few lines on a last page are worth a tighter chapter, if they can find r
 });
 
 test('sections that share pages are tightened together, and only up to that page', () => {
-  const appendices = [section('a', 0, 1, 600), section('b', 1, 2, 300), section('c', 2, 4, 50), section('d', 5, 6, 500)];
+  const appendices = [
+    section('a', 0, 1, 600),
+    section('b', 1, 2, 300),
+    section('c', 2, 4, 50),
+    section('d', 5, 6, 500),
+  ];
   expect(sectionsToTighten(appendices, height)).toEqual(['a', 'b', 'c']);
 });

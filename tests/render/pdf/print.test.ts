@@ -17,6 +17,7 @@ const host = createHost();
 const browser = new Browser(host);
 afterAll(() => browser.close());
 
+const typeHeight = 697;
 const files = (html: string) => new Map([['/', { type: 'text/html; charset=utf-8', body: html }]]);
 
 test('a hostile page reads no file, runs no script and reaches nobody', async () => {
@@ -24,7 +25,7 @@ test('a hostile page reads no file, runs no script and reaches nobody', async ()
     <object data="file:///etc/hostname"></object><iframe src="http://127.0.0.1:1/"></iframe><link rel=stylesheet href="file:///etc/x.css">
     <script>document.body.append('ran')</script><svg><image href="file:///etc/hostname"/></svg>`;
   const requests: string[] = [];
-  const { bytes } = await print(browser, { tree: h(null), files: files(html) }, (page) => {
+  const { bytes } = await print(browser, { tree: h(null), files: files(html), typeHeight }, (page) => {
     page.on('requestfinished', (request) => requests.push(request.url()));
   });
   const text = (await readPages(await openPdf(bytes))).flatMap(({ lines }) => lines.map((line) => line.text));
@@ -97,7 +98,7 @@ test('two crashes are reported as BROWSER_CRASHED', async () => {
 test('an abort ends the job with its own reason', async () => {
   const controller = new AbortController();
   const reason = new Error('newer draft');
-  const job = { tree: h(null), files: files('<title>t</title>'), signal: controller.signal };
+  const job = { tree: h(null), files: files('<title>t</title>'), typeHeight, signal: controller.signal };
   const printing = print(browser, job, () => {
     controller.abort(reason);
   });
