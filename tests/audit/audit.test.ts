@@ -194,7 +194,7 @@ describe('damage in a DOCX', () => {
     [
       'an empty page number',
       [[body, 'separate"/><w:t xml:space="preserve">iv<', 'separate"/><w:t xml:space="preserve"><']],
-      [/AUDIT_FIELD_EMPTY .*编写说明/],
+      [/AUDIT_FIELD_EMPTY .*前言/],
     ],
     [
       'a running head',

@@ -67,7 +67,7 @@ describe('the lists of charts and tables', () => {
 
 describe('a reference', () => {
   it('names chapters and appendices, and the page where it is asked for', () => {
-    const note = tree.children.find((part) => partOf(part) === 'front') as Element;
+    const note = elements(tree, (node) => textProperty(node, 'id') === 'note')[0]!;
     const [first] = elements(note, ({ tagName }) => tagName === 'a');
     expect(toString(first!)).toBe('附录一（第页）');
     expect(parts(first!, 'page')).toHaveLength(1);
