@@ -13,6 +13,7 @@ import { dropPages } from './drop-pages.ts';
 import { head } from './head.ts';
 import { linkHeadings } from './heading-links.ts';
 import { insertDrawings } from './insert-drawings.ts';
+import { keepThreeLines } from './keep-whole.ts';
 import { landmarks } from './landmarks.ts';
 import { layOutTables } from './lay-out-tables.ts';
 import { markPlaces } from './mark-places.ts';
@@ -50,6 +51,7 @@ export function renderHtml(document: ReportDocument, theme: Theme, options: Html
   wrapOpeners(tree);
   if (medium === 'paper') {
     setPrintRoles(tree);
+    keepThreeLines(tree, theme.tokens);
     reserveContinuations(tree);
   } else {
     addDataTables(tree, document);
