@@ -27,10 +27,26 @@ export function pageGroups(tree: Root): PageGroup[] {
   return groups;
 }
 
+/** Ids of the sections that follow another on its page: front matter in a row, and all but the first of a group. */
+export function followingIds(tree: Root): ReadonlySet<string> {
+  const sections = tree.children.filter((node) => node.type === 'element');
+  const front = sections.filter(
+    (section, index) => isFront(section) && index > 0 && isFront(sections[index - 1]),
+  );
+  const grouped = pageGroups(tree).flatMap(({ sections: [, ...others] }) => others);
+  return new Set([...front, ...grouped].map(({ properties }) => String(properties.id)));
+}
+
 /** Mark each section that follows another on the page, for the style sheet. */
 export function markFollowing(tree: Root): void {
-  for (const { sections } of pageGroups(tree))
-    for (const section of sections.slice(1)) section.properties.dataFollows = '';
+  const following = followingIds(tree);
+  for (const node of tree.children)
+    if (node.type === 'element' && following.has(String(node.properties.id)))
+      node.properties.dataFollows = '';
+}
+
+function isFront(section: Element | undefined): boolean {
+  return section !== undefined && partOf(section) === 'front';
 }
 
 function runningHead(section: Element): string {

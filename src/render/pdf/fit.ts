@@ -1,6 +1,8 @@
 /** Where a section of the report came to lie in a print. Pages are indices from 0. */
 export interface SectionExtent {
   readonly id: string;
+  /** Whether it follows the one before it on its page, rather than begin a new one. */
+  readonly follows: boolean;
   readonly firstPage: number;
   readonly lastPage: number;
   /** How far down its last page it ends, from the top of the type area, in points. */
@@ -23,7 +25,7 @@ export function sectionsToTighten(sections: readonly SectionExtent[], height: nu
   for (const [index, section] of sections.entries()) {
     run.push(section);
     const next = sections[index + 1];
-    if (next?.firstPage === section.lastPage) continue;
+    if (next?.follows === true) continue;
     const before = section.lastPage - (run[0]?.firstPage ?? section.lastPage);
     if (section.bottom < Math.min(leastFilled, gain * before) * height)
       found.push(...run.map(({ id }) => id));

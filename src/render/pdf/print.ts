@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Page } from 'puppeteer';
+import { followingIds } from '../html/page-groups.ts';
 import type { Browser } from './browser.ts';
 import { readDestinations, type Destinations } from './destinations.ts';
 import { sectionsToTighten, type SectionExtent } from './fit.ts';
@@ -136,11 +137,12 @@ async function measure(page: Page, guard: PageGuard, tree: Root): Promise<Measur
   const continued = [...tables.keys()]
     .filter((row) => row > 0 && tables[row] === tables[row - 1] && pageOfRow(row) !== pageOfRow(row - 1))
     .map((row) => ({ row, below: (fromTop.get(`${rowPrefix}${row}`) ?? top) - top }));
+  const follows = followingIds(tree);
   const sections = [...pageIndex].flatMap(([end, lastPage]): SectionExtent[] => {
     const id = end.slice(endPrefix.length);
     const firstPage = pageIndex.get(id);
     if (!end.startsWith(endPrefix) || firstPage === undefined) return [];
-    return [{ id, firstPage, lastPage, bottom: (fromTop.get(end) ?? top) - top }];
+    return [{ id, follows: follows.has(id), firstPage, lastPage, bottom: (fromTop.get(end) ?? top) - top }];
   });
   return { pageOf, marks: new Map(marks), continued, sections: inOrder(sections) };
 }

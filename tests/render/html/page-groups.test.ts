@@ -8,6 +8,7 @@ import { markFollowing, pageGroups } from '../../../src/render/html/page-groups.
 const report = (): Root =>
   h(null, [
     h('section', { dataPart: 'front', id: 'foreword' }, [h('h1', '前言')]),
+    h('section', { dataPart: 'front', id: 'note' }, [h('h1', '编写说明')]),
     h('section', { dataPart: 'chapter', id: 'creation' }, [
       h('h1', '创造'),
       h('p', { dataPart: 'lead' }, '导语'),
@@ -33,13 +34,13 @@ test('what follows on the page is marked, what begins one is not', () => {
   const tree = report();
   markFollowing(tree);
   const marked = tree.children.filter((node) => node.type === 'element' && 'dataFollows' in node.properties);
-  expect(marked.map((node) => node.type === 'element' && node.properties.id)).toEqual(['b']);
+  expect(marked.map((node) => node.type === 'element' && node.properties.id)).toEqual(['note', 'b']);
 });
 
 test('title, lead and key figures of a chapter are one opener; what comes behind is not', () => {
   const tree = report();
   wrapOpeners(tree);
-  const chapter = tree.children[1];
+  const chapter = tree.children[2];
   const [opener, ...rest] = chapter?.type === 'element' ? chapter.children : [];
   expect(opener).toMatchObject({ tagName: 'header', properties: { dataPart: 'opener' } });
   expect(opener?.type === 'element' && opener.children).toHaveLength(3);

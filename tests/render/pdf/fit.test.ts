@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import { sectionsToTighten, type SectionExtent } from '../../../src/render/pdf/fit.ts';
 
 const height = 700;
-const section = (id: string, firstPage: number, lastPage: number, bottom: number): SectionExtent => ({
+const section = (
+  id: string,
+  firstPage: number,
+  lastPage: number,
+  bottom: number,
+  follows = false,
+): SectionExtent => ({
   id,
+  follows,
   firstPage,
   lastPage,
   bottom,
@@ -22,8 +29,8 @@ test('a few lines on a last page are worth a tighter chapter, if they can find r
 test('sections that share pages are tightened together, and only up to that page', () => {
   const appendices = [
     section('a', 0, 1, 600),
-    section('b', 1, 2, 300),
-    section('c', 2, 4, 50),
+    section('b', 1, 2, 300, true),
+    section('c', 3, 4, 50, true),
     section('d', 5, 6, 500),
   ];
   expect(sectionsToTighten(appendices, height)).toEqual(['a', 'b', 'c']);
