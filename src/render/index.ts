@@ -8,7 +8,7 @@ import type { Theme } from '../validate/schema/theme.ts';
 import type { FormatId } from './formats.ts';
 import { documentCharacters } from './html/document-characters.ts';
 import { renderHtml } from './html/render-html.ts';
-import type { PrintedPage } from './pdf/print.ts';
+import type { PrintedPage } from './pdf/print-page.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import type { Engines } from './engines.ts';
 

@@ -29,6 +29,9 @@ const rows = `document.querySelectorAll('figure[data-continued] tbody > tr')`;
 /** Ids of the ends of sections begin so while they are marked; the section's own id follows. */
 export const endPrefix = `${markPrefix}end-`;
 
+/** Ids of what stands first below such a table begin so while it is marked. */
+export const belowPrefix = `${markPrefix}below-`;
+
 /** Give every marked element and row an id and an unseen link to it, every section one at its end, or take all away again. */
 export function showMarks(shown: boolean): string {
   return shown
@@ -44,6 +47,13 @@ export function showMarks(shown: boolean): string {
     for (const element of document.querySelectorAll('[data-mark]'))
       lend(element, '${markPrefix}' + element.dataset.mark);
     for (const [index, row] of ${rows}.entries()) lend(row, '${rowPrefix}' + index);
+    for (const [index, figure] of document.querySelectorAll('figure[data-continued]').entries()) {
+      const below = figure.querySelector(':scope > p');
+      if (!below) continue;
+      below.prepend(document.createElement('span'));
+      below.firstChild.dataset.end = '';
+      lend(below.firstChild, '${belowPrefix}' + index);
+    }
     for (const section of document.querySelectorAll('main > [id]')) {
       section.append(document.createElement('div'));
       section.lastChild.dataset.end = '';
@@ -92,6 +102,14 @@ export const tablesOfRows = `(() => {
   const tables = [...document.querySelectorAll('figure[data-continued]')];
   return Array.from(${rows}, (row) => tables.indexOf(row.closest('figure')));
 })()`;
+
+/** Begin a page with each of these rows. */
+export function breakBefore(given: readonly number[]): string {
+  return `(() => {
+    const rows = ${rows};
+    for (const row of ${JSON.stringify(given)}) rows[row].style.breakBefore = 'page';
+  })()`;
+}
 
 /** Set these sections tighter and all others as usual; what that means is for the style sheet. */
 export function fitSections(ids: readonly string[]): string {

@@ -9,7 +9,8 @@ import { BrowserBroke } from './browser-broke.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
 import type { Browser } from './browser.ts';
 import { finishPdf } from './finish/finish-pdf.ts';
-import { print, type Printed, type PrintedPage, type PrintJob } from './print.ts';
+import { print, type Printed, type PrintJob } from './print.ts';
+import type { PrintedPage } from './print-page.ts';
 import type { ServedFile } from './serve-from-memory.ts';
 
 export interface PdfOptions {

@@ -82,7 +82,7 @@ const planted: Readonly<Record<LayoutCode, Planted & { readonly says: string }>>
   LAYOUT_WIDOW: {
     blocks: [h('ul', { id: 'filler' }), h('p', { id: 'widow' }, `${'一'.repeat(100)}末行`), prose(), prose()],
     // Two lines of 18 pt fit under it.
-    css: 'p { orphans: 1; widows: 1 } #filler { break-before: page; height: calc(246mm - 40pt); margin: 0 }',
+    css: 'p { orphans: 1; widows: 1; break-inside: auto !important } #filler { break-before: page; height: calc(246mm - 40pt); margin: 0 }',
     says: '末行',
   },
   LAYOUT_EMPTY: {
