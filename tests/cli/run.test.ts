@@ -100,7 +100,7 @@ describe('check', () => {
       code: 'UNIT_UNKNOWN',
       severity: 'error',
       file: report,
-      line: 26,
+      line: 27,
       column: 15,
     });
   });
@@ -210,7 +210,7 @@ describe('build', () => {
     const { code, error } = await say('build 2022 --format html --final');
     expect(code).toBe(1);
     expect(error).toContain('DRAFT_IN_FINAL');
-    expect(error).toContain(`${report}:25:16`);
+    expect(error).toContain(`${report}:26:16`);
     await copy.write(report, clean);
     expect((await say('check 2022 --final')).code).toBe(0);
   });

@@ -19,7 +19,7 @@ export interface Found {
 export function layOut(
   expected: Expected,
   { reading, pieces }: Found,
-  { page: margins, type }: Setting,
+  { page: margins, type, layout: { chapters } }: Setting,
 ): Layout {
   const runsBetween = runsByOffset(expected.text, pieces);
   const around: LaidBlock[] = [];
@@ -54,7 +54,7 @@ export function layOut(
   const pages = reading.pages.map((page): LaidPage & { readonly runs: Run[] } => ({ ...page, runs: [] }));
   for (const { runs } of reading.pieces) for (const run of runs) pages[run.page]?.runs.push(run);
   const names = new Map(blocks.flatMap(({ runs, name }) => runs.map((run) => [run, name] as const)));
-  return { pages, blocks, numbers, names, margins, bodySize: type.body.size };
+  return { pages, blocks, numbers, names, margins, chapters, bodySize: type.body.size };
 }
 
 /** Offsets of a chart's drawing: from its caption to its notes. */

@@ -55,6 +55,7 @@ export interface Margins {
 export interface Setting {
   readonly page: Margins;
   readonly type: { readonly body: { readonly size: number } };
+  readonly layout: { readonly chapters: 'new-page' | 'run-on' };
 }
 
 /** A finished file as it lies on its pages. */
@@ -70,6 +71,8 @@ export interface Layout {
   /** The heading or caption each run stands under. */
   readonly names: ReadonlyMap<Run, string>;
   readonly margins: Margins;
+  /** Where a chapter begins. */
+  readonly chapters: Setting['layout']['chapters'];
   /** Size the paragraphs of the text are to be set in, in points. */
   readonly bodySize: number;
 }

@@ -27,7 +27,7 @@ ${folio('front', 'counter(front, lower-roman)', tokens)}
   if (layout.heads === 'none') {
     const body = `${namedPage('body', undefined, document, tokens)}\n${list(bodyParts)} { page: body; }`;
     const wide = landscapePage('body', list(bodyParts), undefined, document, tokens);
-    return [general, body, wide, layout.chapters === 'run-on' ? runOn : ''].join('\n');
+    return [general, body, wide].join('\n');
   }
   const rules = pageGroups(document.tree).map(({ running, sections }) => {
     const ids = sections.map(({ properties }) => `#${String(properties.id)}`);
@@ -39,9 +39,6 @@ ${folio('front', 'counter(front, lower-roman)', tokens)}
   });
   return [general, ...rules].join('\n');
 }
-
-/** The first chapter begins a page nevertheless: the page before it is of another kind. */
-const runOn = `@media print { [data-part='chapter'] { break-before: auto; } }`;
 
 const list = (parts: ReadonlySet<string>): string =>
   `:is(${[...parts].map((part) => `[data-part='${part}']`).join(', ')})`;

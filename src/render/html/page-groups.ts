@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
+import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { partOf } from './parts.ts';
 
 /** Sections that share pages under one running head. */
@@ -27,19 +28,24 @@ export function pageGroups(tree: Root): PageGroup[] {
   return groups;
 }
 
-/** Ids of the sections that follow another on its page: front matter in a row, and all but the first of a group. */
-export function followingIds(tree: Root): ReadonlySet<string> {
+/**
+ * Ids of the sections that follow another on its page: front matter in a row, all but the first of a group, and all
+ * chapters but the first where the theme has them run on.
+ */
+export function followingIds(tree: Root, { layout }: ThemeTokens): ReadonlySet<string> {
   const sections = tree.children.filter((node) => node.type === 'element');
   const front = sections.filter(
     (section, index) => isFront(section) && index > 0 && isFront(sections[index - 1]),
   );
+  const chapters = sections.filter((section) => partOf(section) === 'chapter');
+  const runOn = layout.chapters === 'run-on' ? chapters.slice(1) : [];
   const grouped = pageGroups(tree).flatMap(({ sections: [, ...others] }) => others);
-  return new Set([...front, ...grouped].map(({ properties }) => String(properties.id)));
+  return new Set([...front, ...grouped, ...runOn].map(({ properties }) => String(properties.id)));
 }
 
 /** Mark each section that follows another on the page, for the style sheet. */
-export function markFollowing(tree: Root): void {
-  const following = followingIds(tree);
+export function markFollowing(tree: Root, tokens: ThemeTokens): void {
+  const following = followingIds(tree, tokens);
   for (const node of tree.children)
     if (node.type === 'element' && following.has(String(node.properties.id)))
       node.properties.dataFollows = '';

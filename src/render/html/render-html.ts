@@ -13,7 +13,7 @@ import { dropPages } from './drop-pages.ts';
 import { head } from './head.ts';
 import { linkHeadings } from './heading-links.ts';
 import { insertDrawings } from './insert-drawings.ts';
-import { keepThreeLines } from './keep-whole.ts';
+import { keepShortParagraphs } from './keep-short-paragraphs.ts';
 import { landmarks } from './landmarks.ts';
 import { layOutTables } from './lay-out-tables.ts';
 import { markPlaces } from './mark-places.ts';
@@ -47,11 +47,11 @@ export function renderHtml(document: ReportDocument, theme: Theme, options: Html
   else dropPages(tree);
   insertDrawings(tree, document, theme.tokens, medium);
   layOutTables(tree);
-  markFollowing(tree);
+  markFollowing(tree, theme.tokens);
   wrapOpeners(tree);
   if (medium === 'paper') {
     setPrintRoles(tree);
-    keepThreeLines(tree, theme.tokens);
+    keepShortParagraphs(tree, theme.tokens);
     reserveContinuations(tree);
   } else {
     addDataTables(tree, document);

@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import type { Page } from 'puppeteer';
-import { followingIds } from '../html/page-groups.ts';
 import { readDestinations } from './destinations.ts';
 import type { SectionExtent } from './fit.ts';
 import type { PageGuard } from './page-guard.ts';
@@ -14,7 +13,17 @@ import {
   tablesOfRows,
   type ContinuedRow,
 } from './page-scripts.ts';
+import { settleOnPages, topOfType } from './settle.ts';
 import { numberPages, printPage, type NumberedPages, type PrintedPage } from './print-page.ts';
+
+/** What is measured. */
+export interface Measuring {
+  readonly tree: Root;
+  /** Height of the type area in points. */
+  readonly typeHeight: number;
+  /** Ids of the sections that begin where the one before them ends. */
+  readonly following: ReadonlySet<string>;
+}
 
 /** Where everything came to lie in a print. */
 export interface Measured extends Pick<NumberedPages, 'pageOf'> {
@@ -30,10 +39,15 @@ export interface Measured extends Pick<NumberedPages, 'pageOf'> {
  * Print to see where everything comes to lie. Chromium writes destinations only for what is linked to, so for this
  * print, which nobody gets, every marked element is: that costs no time and the real print no byte.
  */
-export async function measure(page: Page, guard: PageGuard, tree: Root): Promise<Measured> {
+export async function measure(
+  page: Page,
+  guard: PageGuard,
+  { tree, typeHeight, following }: Measuring,
+): Promise<Measured> {
   await guard(page.evaluate(showMarks(true)));
   const tables = (await guard(page.evaluate(tablesOfRows))) as number[];
-  const { pageCount, pageIndex, fromTop } = readDestinations(await guard(printPage(page, false)));
+  const printed = readDestinations(await guard(printPage(page, false)));
+  const { pageCount, pageIndex, fromTop } = settleOnPages(printed, tree, typeHeight);
   await guard(page.evaluate(showMarks(false)));
   const isMark = (id: string): boolean => id.startsWith(markPrefix);
   const linked = new Map([...pageIndex].filter(([id]) => !isMark(id)));
@@ -54,22 +68,13 @@ export async function measure(page: Page, guard: PageGuard, tree: Root): Promise
     const source = pageIndex.get(`${belowPrefix}${table}`);
     return isLast && source !== undefined && source !== pageOfRow(row) ? [Math.max(row - 1, 0)] : [];
   });
-  const follows = followingIds(tree);
   const sections = [...pageIndex].flatMap(([end, lastPage]): SectionExtent[] => {
     const id = end.slice(endPrefix.length);
     const firstPage = pageIndex.get(id);
     if (!end.startsWith(endPrefix) || firstPage === undefined) return [];
-    return [{ id, follows: follows.has(id), firstPage, lastPage, bottom: (fromTop.get(end) ?? top) - top }];
+    return [{ id, follows: following.has(id), firstPage, lastPage, bottom: (fromTop.get(end) ?? top) - top }];
   });
   return { pageOf, marks: new Map(marks), continued, parted, sections: inOrder(sections) };
-}
-
-/** Where the type area begins, by sections that begin a page: some browsers count from there, some from the paper's edge. */
-function topOfType(fromTop: ReadonlyMap<string, number>, tree: Root): number {
-  const sections = tree.children.flatMap((node) =>
-    node.type === 'element' ? (fromTop.get(String(node.properties.id)) ?? []) : [],
-  );
-  return sections.length === 0 ? 0 : Math.min(...sections);
 }
 
 function inOrder(sections: readonly SectionExtent[]): SectionExtent[] {

@@ -1,12 +1,12 @@
-import type { Root } from 'hast';
 import type { Page } from 'puppeteer';
 import type { Browser } from './browser.ts';
 import { readDestinations } from './destinations.ts';
 import { sectionsToTighten } from './fit.ts';
-import { measure, type Measured } from './measure.ts';
+import { measure, type Measured, type Measuring } from './measure.ts';
 import { guardPage, type PageGuard } from './page-guard.ts';
 import { breakBefore, continueTables, fillPageNumbers, fitSections } from './page-scripts.ts';
 import { numberPages, printPage, timeout, type NumberedPages, type PrintedPage } from './print-page.ts';
+import { settleOnPages } from './settle.ts';
 import { origin, serveFromMemory, type ServedFile } from './serve-from-memory.ts';
 
 /** A printed report before its dates are set. */
@@ -18,12 +18,9 @@ export interface Printed extends NumberedPages {
   readonly unstable: readonly string[];
 }
 
-export interface PrintJob {
-  readonly tree: Root;
+export interface PrintJob extends Measuring {
   /** `/` is the page; all it may refer to stands beside it. */
   readonly files: ReadonlyMap<string, ServedFile>;
-  /** Height of the type area in points. */
-  readonly typeHeight: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -58,12 +55,12 @@ export async function print(
 async function printPasses(page: Page, guard: PageGuard, job: PrintJob): Promise<Printed> {
   const { tree } = job;
   for (let round = 1; ; round += 1) {
-    const measured = await measure(page, guard, tree);
+    const measured = await measure(page, guard, job);
     const expected = round === 1 ? await fit(page, guard, job, measured) : measured;
     await guard(page.evaluate(fillPageNumbers(expected.pageOf)));
     await guard(page.evaluate(continueTables(expected.continued)));
     const bytes = await guard(printPage(page, true));
-    const found = numberPages(readDestinations(bytes), tree);
+    const found = numberPages(settleOnPages(readDestinations(bytes), tree, job.typeHeight), tree);
     const unstable = differences(expected.pageOf, found.pageOf);
     if (unstable.length === 0 || round === 2) return { bytes, ...found, marks: expected.marks, unstable };
   }
@@ -78,12 +75,12 @@ async function fit(page: Page, guard: PageGuard, job: PrintJob, before: Measured
   if (tight.length === 0 && before.parted.length === 0) return before;
   await guard(page.evaluate(fitSections(tight)));
   await guard(page.evaluate(breakBefore(before.parted)));
-  const after = await measure(page, guard, job.tree);
+  const after = await measure(page, guard, job);
   const inVain = new Set(sectionsToTighten(after.sections, job.typeHeight));
   const helped = tight.filter((id) => !inVain.has(id));
   if (helped.length === tight.length) return after;
   await guard(page.evaluate(fitSections(helped)));
-  return measure(page, guard, job.tree);
+  return measure(page, guard, job);
 }
 
 function differences(

@@ -4,6 +4,7 @@ import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { wrapOpeners } from '../../../src/render/html/openers.ts';
 import { markFollowing, pageGroups } from '../../../src/render/html/page-groups.ts';
+import { sampleTheme } from '../sample-theme.ts';
 
 const report = (): Root =>
   h(null, [
@@ -32,7 +33,7 @@ test('sections in a row under one running head share pages, others begin a new o
 
 test('what follows on the page is marked, what begins one is not', () => {
   const tree = report();
-  markFollowing(tree);
+  markFollowing(tree, sampleTheme().tokens);
   const marked = tree.children.filter((node) => node.type === 'element' && 'dataFollows' in node.properties);
   expect(marked.map((node) => node.type === 'element' && node.properties.id)).toEqual(['note', 'b']);
 });

@@ -35,7 +35,7 @@ let tags: readonly ReadTag[];
 beforeAll(async () => {
   const { meta } = sampleDocument();
   const files = new Map([['/', { type: 'text/html; charset=utf-8', body: html }]]);
-  const printed = await print(browser, { tree, files, typeHeight: 697 });
+  const printed = await print(browser, { tree, files, typeHeight: 697, following: new Set() });
   bytes = await finishPdf(printed.bytes, {
     meta: { ...meta, title: '括(号\\' },
     labels: { front: 0, body: 1 },

@@ -18,6 +18,7 @@ const browser = new Browser(host);
 afterAll(() => browser.close());
 
 const typeHeight = 697;
+const following = new Set<string>();
 const files = (html: string) => new Map([['/', { type: 'text/html; charset=utf-8', body: html }]]);
 
 test('a hostile page reads no file, runs no script and reaches nobody', async () => {
@@ -25,9 +26,13 @@ test('a hostile page reads no file, runs no script and reaches nobody', async ()
     <object data="file:///etc/hostname"></object><iframe src="http://127.0.0.1:1/"></iframe><link rel=stylesheet href="file:///etc/x.css">
     <script>document.body.append('ran')</script><svg><image href="file:///etc/hostname"/></svg>`;
   const requests: string[] = [];
-  const { bytes } = await print(browser, { tree: h(null), files: files(html), typeHeight }, (page) => {
-    page.on('requestfinished', (request) => requests.push(request.url()));
-  });
+  const { bytes } = await print(
+    browser,
+    { tree: h(null), files: files(html), typeHeight, following },
+    (page) => {
+      page.on('requestfinished', (request) => requests.push(request.url()));
+    },
+  );
   const text = (await readPages(await openPdf(bytes))).flatMap(({ lines }) => lines.map((line) => line.text));
   expect(text).toEqual(['before']);
   expect(requests).toEqual(['http://report.invalid/']);
@@ -98,7 +103,13 @@ test('two crashes are reported as BROWSER_CRASHED', async () => {
 test('an abort ends the job with its own reason', async () => {
   const controller = new AbortController();
   const reason = new Error('newer draft');
-  const job = { tree: h(null), files: files('<title>t</title>'), typeHeight, signal: controller.signal };
+  const job = {
+    tree: h(null),
+    files: files('<title>t</title>'),
+    typeHeight,
+    following,
+    signal: controller.signal,
+  };
   const printing = print(browser, job, () => {
     controller.abort(reason);
   });
