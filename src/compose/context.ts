@@ -21,7 +21,7 @@ export interface ComposeContext {
   /** Ids of the charts and tables placed so far. */
   readonly placed: Set<string>;
   /** Where the report refers to a chart or a table by name, for the check that it is there. */
-  readonly references: { readonly target: string; readonly place: Place }[];
+  readonly references: { readonly target: string; readonly place: Place; readonly optional: boolean }[];
   /** Sources in the order of their numbers: those the report lists, then others as they are cited. */
   readonly sources: string[];
   /** Comparisons placed so far. */

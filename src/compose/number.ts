@@ -151,14 +151,22 @@ function fillNumber(figure: Element, label: string): void {
 }
 
 function fillReferences(tree: Root, labels: ReadonlyMap<string, string>, context: ComposeContext): void {
-  visit(tree, 'element', (element) => {
+  const optional = new Set(context.references.flatMap((ref) => (ref.optional ? [ref.target] : [])));
+  visit(tree, 'element', (element, index, parent) => {
     const target = textProperty(element, 'dataRef');
     const label = target === undefined ? undefined : labels.get(target);
     // What says the page, where the call asks for it, stands in it already.
     if (label !== undefined) element.children.unshift({ type: 'text', value: label.replace(' ', '') });
+    else if (target !== undefined && optional.has(target) && parent && index !== undefined) {
+      const before = parent.children[index - 1];
+      const start = before?.type === 'element' && before.tagName === 'br' ? index - 1 : index;
+      parent.children.splice(start, index - start + 1);
+      return start;
+    }
+    return undefined;
   });
-  for (const { target, place } of context.references) {
-    if (labels.has(target)) continue;
+  for (const { target, place, optional: canLack } of context.references) {
+    if (labels.has(target) || canLack) continue;
     const candidates = nearest(target, labels.keys());
     context.diagnostics.report('REFERENCE_UNKNOWN', { name: target, candidates }, place);
   }

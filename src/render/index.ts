@@ -6,6 +6,7 @@ import { subsetFonts, type FontSubset } from '../fonts/subset.ts';
 import type { Host } from '../host.ts';
 import type { Theme } from '../validate/schema/theme.ts';
 import type { FormatId } from './formats.ts';
+import { contextOf } from './context-of.ts';
 import { documentCharacters } from './html/document-characters.ts';
 import { renderHtml } from './html/render-html.ts';
 import type { PrintedPage } from './pdf/print-page.ts';
@@ -77,7 +78,8 @@ export async function prepareFonts(
   const uncovered = new Set(bodies.flatMap(({ id }) => metrics.uncoveredCharacters(characters, id)));
   for (const character of uncovered) {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    diagnostics.report('CHARACTER_NOT_COVERED', { character, codePoint, context: document.meta.title });
+    const context = contextOf(character, document.tree) ?? document.meta.title;
+    diagnostics.report('CHARACTER_NOT_COVERED', { character, codePoint, context });
   }
   return subsetFonts(host, characters, faces);
 }

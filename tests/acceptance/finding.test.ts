@@ -1,32 +1,22 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import validate from '@ooxml-tools/validate';
 import { strFromU8 } from 'fflate';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { afterAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { textProperty } from '../../src/compose/parse-tree.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { listReports } from '../../src/load/list-reports.ts';
-import { buildReport } from '../../src/pipeline.ts';
 import { unpack } from '../../src/render/docx/package/zip.ts';
 import { findElement, findElements, parseXml } from '../../src/render/docx/xml.ts';
-import { Engines } from '../../src/render/engines.ts';
-import { formatIds } from '../../src/render/formats.ts';
-import { quietRun, request } from '../examine-project.ts';
+import { builtReports } from '../built-reports.ts';
 import { projectRoot } from '../project-copy.ts';
 import { openPdf, readPages } from '../render/pdf/read-pdf.ts';
 
 const reports = await listReports(createHost(projectRoot), new Diagnostics());
-const engines = new Engines(createHost(projectRoot));
-const folders: string[] = [];
-afterAll(async () => {
-  await engines.close();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
 
 /** What a link of a PDF shows and the number printed on the page it leads to. */
 interface ReadLink {
@@ -68,14 +58,9 @@ describe.each(reports)('$region $period', ({ region, period }) => {
   const file = async (format: string): Promise<Uint8Array> =>
     new Uint8Array(await readFile(join(folder, `${region!}-${period}.${format}`)));
 
-  it('is built', async () => {
-    const out = await mkdtemp(join(tmpdir(), 'whitepaper-ways-'));
-    folders.push(out);
-    const asked = { ...request, region: region!, period, formats: formatIds, out, final: false };
-    const run = quietRun(projectRoot);
-    await buildReport(asked, run, engines);
-    expect(run.diagnostics.all.filter(({ code }) => /^AUDIT|^PAGES|^DOCX/.test(code))).toEqual([]);
-    folder = join(out, `${region!}-${period}`);
+  beforeAll(async () => {
+    const built = await builtReports('whitepaper');
+    folder = built.folder(`${region!}-${period}`);
   }, 180_000);
 
   it('prints in the PDF the number of the page each entry, reference and place of the index leads to', async () => {

@@ -1,18 +1,15 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { pagesAlone } from '../../src/audit/compare.ts';
 import { expectedText } from '../../src/audit/expected.ts';
 import { readPdf } from '../../src/audit/read-pdf.ts';
 import { tableHeads, withoutRepeatedHeads } from '../../src/audit/repeated-heads.ts';
 import { joinPieces } from '../../src/audit/text.ts';
 import { composeReport, examineReport } from '../../src/pipeline.ts';
-import { Engines } from '../../src/render/engines.ts';
-import { renderAll } from '../../src/render/render-all.ts';
+import { builtReports } from '../built-reports.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { projectRoot } from '../project-copy.ts';
 
 const run = quietRun(projectRoot);
-const engines = new Engines(run.host);
-afterAll(() => engines.close());
 
 it.each([
   ['xiamen', '2022'],
@@ -25,10 +22,9 @@ it.each([
   async (region, period) => {
     const examined = await examineReport({ ...request, region, period }, run);
     const document = await composeReport(examined, run);
-    const tools = { host: run.host, diagnostics: run.diagnostics, engines };
-    const files = await renderAll(['pdf'], document, examined.inputs.theme, tools);
+    const built = await builtReports('whitepaper');
     const { text } = expectedText(document, { pages: true, indexPages: true, draws: () => true });
-    const { pieces } = await readPdf(files.get('pdf')!.bytes);
+    const { pieces } = await readPdf(await built.read(`${region}-${period}`, 'pdf'));
     const found = joinPieces(withoutRepeatedHeads(pieces, text, tableHeads(document.tree))).text;
     expect(text.length).toBeGreaterThan(8000);
     // Nothing differs but the page numbers of the contents, which the document does not know.

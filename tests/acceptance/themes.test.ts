@@ -3,95 +3,105 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import validate from '@ooxml-tools/validate';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { lintDocx } from '../../src/render/docx/lint.ts';
 import { Engines } from '../../src/render/engines.ts';
 import { formatIds } from '../../src/render/formats.ts';
-import { copyProject, projectRoot } from '../project-copy.ts';
+import { builtReports } from '../built-reports.ts';
+import { copyProject } from '../project-copy.ts';
 import { embeddedFonts, paintedPictures } from '../render/pdf/read-fonts.ts';
 import { openPdf, readPages, type ReadPage } from '../render/pdf/read-pdf.ts';
 import { ownFont, png } from '../theme-files.ts';
 
-const reports = [
-  ['xiamen', '2022'],
-  ['xiamen', '2017'],
-  ['xiamen', '2022-2025'],
-  ['quanzhou', '2021'],
-  ['ningbo', '2020'],
-] as const;
+const reports = ['xiamen-2022', 'xiamen-2017', 'xiamen-2022-2025', 'quanzhou-2021', 'ningbo-2020'] as const;
 
 // Three formats of a report take seconds, on a machine that has other work a minute.
 vi.setConfig({ testTimeout: 240_000 });
 
-let out: string;
-let engines: Engines;
+/** What was built in a theme. */
+interface Built {
+  readonly names: readonly string[];
+  readonly pdf: Uint8Array;
+  readonly docx: Uint8Array;
+  readonly html: string;
+  readonly manifest: { readonly inputs: Record<string, string>; readonly fonts: Record<string, string> };
+}
 
-beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), 'whitepaper-themes-'));
-  engines = new Engines(createHost(projectRoot));
-});
-
-afterAll(async () => {
-  await engines.close();
-  await rm(out, { recursive: true, force: true });
-});
-
-/** Build all formats; what was reported, and the files by their endings. */
-async function build(root: string, region: string, period: string, theme: string) {
-  const host = createHost(root);
-  const diagnostics = new Diagnostics('en');
-  const used = root === projectRoot ? engines : new Engines(host);
-  const request = { region, period, theme, language: 'zh-CN', formats: formatIds, out, final: false };
-  try {
-    await buildReport(request, { host, diagnostics, onStage: () => undefined }, used);
-  } finally {
-    if (used !== engines) await used.close();
-  }
-  const folder = join(out, `${region}-${period}`);
+async function readBuilt(folder: string, name: string, theme: string): Promise<Built> {
   const suffix = theme === 'whitepaper' ? '' : `.${theme}`;
-  const read = async (ending: string): Promise<Uint8Array> =>
-    new Uint8Array(await readFile(join(folder, `${region}-${period}${suffix}.${ending}`)));
+  const read = async (file: string): Promise<Uint8Array> =>
+    new Uint8Array(await readFile(join(folder, file)));
   return {
-    problems: diagnostics.all
-      .filter(({ severity }) => severity !== 'info')
-      .map(({ code, message }) => `${code} ${message}`),
     names: await readdir(folder),
-    pdf: await read('pdf'),
-    docx: await read('docx'),
-    html: strFromU8(await read('html')),
-    manifest: JSON.parse(
-      strFromU8(new Uint8Array(await readFile(join(folder, `manifest${suffix}.json`)))),
-    ) as {
-      inputs: Record<string, string>;
-      fonts: Record<string, string>;
-    },
+    pdf: await read(`${name}${suffix}.pdf`),
+    docx: await read(`${name}${suffix}.docx`),
+    html: strFromU8(await read(`${name}${suffix}.html`)),
+    manifest: JSON.parse(strFromU8(await read(`manifest${suffix}.json`))) as Built['manifest'],
   };
+}
+
+async function shared(name: string, theme: 'whitepaper' | 'gongwen'): Promise<Built> {
+  const built = await builtReports(theme);
+  return readBuilt(built.folder(name), name, theme);
+}
+
+/** Build Xiamen 2022 of another project; what was reported, and the files. */
+async function buildIn(root: string, theme: string): Promise<Built & { problems: string[] }> {
+  const out = await mkdtemp(join(tmpdir(), 'whitepaper-themes-'));
+  const host = createHost(root);
+  const engines = new Engines(host);
+  const diagnostics = new Diagnostics('en');
+  const request = { region: 'xiamen', period: '2022', theme, language: 'zh-CN', formats: formatIds, out };
+  try {
+    await buildReport({ ...request, final: false }, { host, diagnostics, onStage: () => undefined }, engines);
+    const problems = diagnostics.all.filter(({ severity }) => severity !== 'info');
+    return {
+      problems: problems.map(({ code, message }) => `${code} ${message}`),
+      ...(await readBuilt(join(out, 'xiamen-2022'), 'xiamen-2022', theme)),
+    };
+  } finally {
+    await engines.close();
+    await rm(out, { recursive: true, force: true });
+  }
 }
 
 const folios = (pages: readonly ReadPage[]): string[] => pages.map(({ lines }) => lines.at(-1)?.text ?? '');
 
-describe.each(reports)('%s %s', (region, period) => {
-  it.each(['whitepaper', 'gongwen'])('is made in the theme %s without a warning', async (theme) => {
-    const built = await build(projectRoot, region, period, theme);
-    expect(built.problems).toEqual([]);
-    const pdf = await openPdf(built.pdf);
-    const fonts = await embeddedFonts(pdf);
-    expect(fonts.filter(({ isType3Font }) => isType3Font)).toEqual([]);
-    for (const { name } of fonts) expect(name).toMatch(/^[A-Z]{6}\+Noto(Serif|Sans)SC-(Regular|Bold)$/);
-    const pages = await readPages(pdf);
-    const numbered = folios(pages).filter((folio) => (theme === 'gongwen' ? /^—\d+—$/ : /^\d+$/).test(folio));
-    expect(numbered.length).toBeGreaterThan(pages.length / 2);
-    expect(lintDocx(built.docx)).toEqual([]);
-    expect(await validate(built.docx, 'docx', 'Microsoft365')).toEqual([]);
-  });
+it.each(['whitepaper', 'gongwen'] as const)(
+  'all reports are made in the theme %s without a warning',
+  async (theme) => {
+    const { names, problems } = await builtReports(theme);
+    expect(problems).toEqual([]);
+    expect(names).toHaveLength(reports.length);
+  },
+);
+
+describe.each(reports)('%s', (name) => {
+  it.each(['whitepaper', 'gongwen'] as const)(
+    'is set in the faces and page numbers of the theme %s',
+    async (theme) => {
+      const built = await shared(name, theme);
+      const pdf = await openPdf(built.pdf);
+      const fonts = await embeddedFonts(pdf);
+      expect(fonts.filter(({ isType3Font }) => isType3Font)).toEqual([]);
+      for (const { name } of fonts) expect(name).toMatch(/^[A-Z]{6}\+Noto(Serif|Sans)SC-(Regular|Bold)$/);
+      const pages = await readPages(pdf);
+      const numbered = folios(pages).filter((folio) =>
+        (theme === 'gongwen' ? /^—\d+—$/ : /^\d+$/).test(folio),
+      );
+      expect(numbered.length).toBeGreaterThan(pages.length / 2);
+      expect(lintDocx(built.docx)).toEqual([]);
+      expect(await validate(built.docx, 'docx', 'Microsoft365')).toEqual([]);
+    },
+  );
 });
 
 describe('an official document', () => {
   it('has 22 lines of 28 characters on a page of prose', async () => {
-    const pages = await proseLines((await build(projectRoot, 'ningbo', '2020', 'gongwen')).pdf);
+    const pages = await proseLines((await shared('ningbo-2020', 'gongwen')).pdf);
     expect(pages.length).toBeGreaterThan(0);
     for (const lines of pages) {
       const [first, last] = [lines[0]!, lines.at(-1)!];
@@ -109,7 +119,7 @@ describe('an official document', () => {
   });
 
   it('tells Word the faces, the lines and the numbers of the standard', async () => {
-    const { docx, names } = await build(projectRoot, 'xiamen', '2022', 'gongwen');
+    const { docx, names } = await shared('xiamen-2022', 'gongwen');
     expect(names).toContain('xiamen-2022.gongwen.docx');
     const parts = unzipSync(docx);
     const styles = strFromU8(parts['word/styles.xml']!);
@@ -147,7 +157,7 @@ describe('a theme of an office’s own', () => {
       for (const name of ['emblem.png', 'band.png']) await copy.write(`${folder}/${name}`, png);
       await copy.write(`${folder}/bureau.ttf`, ownFont(400));
       await copy.write(`${folder}/bureau-bold.ttf`, ownFont(700));
-      const built = await build(copy.root, 'xiamen', '2022', 'bureau');
+      const built = await buildIn(copy.root, 'bureau');
       expect(built.problems).toEqual([]);
       const pdf = await openPdf(built.pdf);
       const fonts = await embeddedFonts(pdf);

@@ -6,26 +6,23 @@ import { composeReport, examineReport } from '../../src/pipeline.ts';
 import { renderHtml } from '../../src/render/html/render-html.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { projectRoot } from '../project-copy.ts';
+import { builtReports, type BuiltReports } from '../built-reports.ts';
 import { openBrowser } from './open-browser.ts';
-import { buildPages, type ReportPages } from './report-pages.ts';
 
 // Every report as it is saved on a reader's disk, by the rules of WCAG 2.2 and good practice that a program can check.
 
 const timeout = 120_000;
 const schemes = ['light', 'dark'] as const;
 let browser: Browser;
-let pages: ReportPages;
+let pages: BuiltReports;
 let axe: string;
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   browser = await openBrowser();
-  pages = await buildPages(['html']);
+  pages = await builtReports('whitepaper');
 }, timeout);
-afterAll(async () => {
-  await browser.close();
-  await pages.remove();
-});
+afterAll(() => browser.close());
 
 async function open(
   name: string,

@@ -2,23 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtReports, type BuiltReports } from '../built-reports.ts';
 import { openBrowser } from './open-browser.ts';
-import { buildPages, type ReportPages } from './report-pages.ts';
 
 // The file a reader saves: it needs no network, shows what it knows of its figures, and prints like the PDF.
 
 const timeout = 180_000;
 let browser: Browser;
-let pages: ReportPages;
+let pages: BuiltReports;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  pages = await buildPages(['html', 'pdf']);
+  pages = await builtReports('whitepaper');
 }, timeout);
-afterAll(async () => {
-  await browser.close();
-  await pages.remove();
-});
+afterAll(() => browser.close());
 
 async function open(name: string, onRequest: (address: string) => void = () => undefined): Promise<Page> {
   const page = await browser.newPage();

@@ -31,6 +31,7 @@ function numbered(html: string): { tree: Root; context: ComposeContext } {
     context.references.push({
       target: String(link.properties.dataRef),
       place: { file: 'templates/x.hbs', line: 1, column: 1 },
+      optional: link.properties.dataRef === 'left-out',
     });
   numberTree(tree, context);
   return { tree, context };
@@ -40,6 +41,15 @@ const figure = (part: string, id: string): string =>
   `<figure data-part="${part}" id="${id}"><figcaption><p data-part="caption"><span data-part="number"></span>名</p></figcaption></figure>`;
 
 describe('numbering', () => {
+  it('leaves out an optional reference to what the report leaves out, with the break before it', () => {
+    const { tree, context } = numbered(
+      '<section data-part="chapter" id="c"><h1>章</h1><p>创造<br><a href="#left-out" data-ref="left-out"></a></p><p><a href="#c" data-ref="c"></a></p></section>',
+    );
+    expect(elements(tree, ({ tagName }) => tagName === 'a')).toHaveLength(1);
+    expect(elements(tree, ({ tagName }) => tagName === 'br')).toEqual([]);
+    expect(context.diagnostics.all).toEqual([]);
+  });
+
   it('counts chapters, sections, charts and tables, each within its own', () => {
     const chapters = Array.from({ length: 11 }, (_, i) => {
       return `<section data-part="chapter" id="c${String(i + 1)}"><h1>章</h1><h2>甲</h2>${figure('chart', `f${String(i)}`)}${figure('table', `t${String(i)}`)}<h2>乙</h2><h3>丙</h3>${figure('chart', `g${String(i)}`)}</section>`;

@@ -6,7 +6,8 @@ import type { StructureHelper } from './helper.ts';
 
 /**
  * `{{ref "chart:patent-grants"}}`, `{{ref "table:grants"}}`, `{{ref "section:app-figures"}}`: 图2-1, 第二章, 附录一 as a link,
- * numbered once the report is whole; `page=true` for what is far away: 附录一（第40页） where there are pages.
+ * numbered once the report is whole; `page=true` for what is far away: 附录一（第40页） where there are pages; `optional=true`
+ * for what a report may leave out: then the reference is, too.
  */
 export const ref: StructureHelper = (context, call) => {
   const name = textArgument(context, call, 0);
@@ -15,7 +16,7 @@ export const ref: StructureHelper = (context, call) => {
     .replace(/^chart:/, 'fig-')
     .replace(/^table:/, 'tab-')
     .replace(/^section:/, '');
-  context.references.push({ target, place: call.place });
+  context.references.push({ target, place: call.place, optional: call.hash.optional === true });
   const page = '<span data-part="page"></span>';
   const onPage = call.hash.page === true ? escapeHtml(word(context, 'reference.page')) : '';
   const words = onPage === '' ? '' : `<span data-part="on-page">${onPage.replace('{page}', page)}</span>`;

@@ -5,7 +5,7 @@ export interface SectionExtent {
   readonly follows: boolean;
   readonly firstPage: number;
   readonly lastPage: number;
-  /** How far down its last page it ends, from the top of the type area, in points. */
+  /** How far down its last page its last line begins, from the top of the type area, in points. */
   readonly bottom: number;
 }
 
@@ -13,7 +13,7 @@ export interface SectionExtent {
 const leastFilled = 0.25;
 
 /** What tighter setting gains a page, as a share of its height. */
-const gain = 0.12;
+const gain = 0.1;
 
 /**
  * The sections to set tighter, so that no page with only a few lines is left at their end: those that share pages up to

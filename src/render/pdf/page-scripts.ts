@@ -32,6 +32,8 @@ export const endPrefix = `${markPrefix}end-`;
 /** Ids of what stands first below such a table begin so while it is marked. */
 export const belowPrefix = `${markPrefix}below-`;
 
+const inline = 'a, br, data, em, span, strong, sup, svg, time';
+
 /** Give every marked element and row an id and an unseen link to it, every section one at its end, or take all away again. */
 export function showMarks(shown: boolean): string {
   return shown
@@ -54,10 +56,13 @@ export function showMarks(shown: boolean): string {
       below.firstChild.dataset.end = '';
       lend(below.firstChild, '${belowPrefix}' + index);
     }
+    // In the last line, not behind it: on a full page that would be the next one.
     for (const section of document.querySelectorAll('main > [id]')) {
-      section.append(document.createElement('div'));
-      section.lastChild.dataset.end = '';
-      lend(section.lastChild, '${endPrefix}' + section.id);
+      let last = section;
+      while (last.lastElementChild && !last.lastElementChild.matches('${inline}')) last = last.lastElementChild;
+      last.append(document.createElement('span'));
+      last.lastChild.dataset.end = '';
+      lend(last.lastChild, '${endPrefix}' + section.id);
     }
     document.body.append(links);
   })()`

@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { afterAll, expect, test } from 'vitest';
 import { createHost } from '../../../src/host.ts';
@@ -14,6 +15,16 @@ const prose = h('p', '行政机关和司法机关的协作更加紧密，证据�
 
 /** Room on the first page, in points, down to where the page ends at the shift 0. */
 const filler = (height: string) => `#filler { break-before: page; height: calc(${height}); margin: 0 }`;
+
+function contentsOf(...ids: readonly string[]): Element {
+  const entries = ids.map((id) =>
+    h(
+      'li',
+      h('a', { href: `#${id}` }, [h('span', { dataPart: 'entry' }, id), h('span', { dataPart: 'page' })]),
+    ),
+  );
+  return h('nav', { dataPart: 'contents', id: 'contents' }, [h('h1', '目录'), h('ol', entries)]);
+}
 
 async function codes(planted: Planted): Promise<string[]> {
   return (await lintPages(browser, planted)).map(({ code }) => code);
@@ -46,14 +57,7 @@ test('a chapter that would leave two lines on its last page is set tighter', asy
   const usual =
     "[data-fit='tight'] { --step: calc(6pt * var(--scale)) !important; line-height: inherit !important }";
   const blocks = [...sections.flat(), h('ul', { id: 'filler' }), h('p', '末段。'.repeat(20))];
-  const entry = h('a', { href: '#cases' }, [
-    h('span', { dataPart: 'entry' }, '案件'),
-    h('span', { dataPart: 'page' }),
-  ]);
-  const contents = h('nav', { dataPart: 'contents', id: 'contents' }, [
-    h('h1', '目录'),
-    h('ol', h('li', entry)),
-  ]);
+  const contents = contentsOf('cases');
   const tree = h(null, contents, chapterOf(blocks));
   // Somewhere within a line of text the last paragraph no longer fits.
   for (let height = 350; height < 450; height += 12) {
@@ -64,3 +68,13 @@ test('a chapter that would leave two lines on its last page is set tighter', asy
   }
   expect.unreachable('no height leaves the last paragraph alone');
 }, 60_000);
+
+test.each(shifts)(
+  'a chapter may end at the very foot of a page: page numbers hold, %d points on',
+  async (shift) => {
+    const first = chapterOf([h('ul', { id: 'filler' }), h('p', '末行。')]);
+    const tree = h(null, contentsOf('cases', 'next'), first, chapterOf([prose], 'next', '二、其他'));
+    // A number that moved between the prints would be thrown as an error.
+    expect(await codes({ tree, css: filler(`246mm - 54pt + ${shift}pt`) })).not.toContain('PAGES_UNSTABLE');
+  },
+);

@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Folder the builds all test files share are made in, by the first that asks (`built-reports.ts`). */
+    sharedBuilds: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'whitepaper-builds-'));
+  project.provide('sharedBuilds', folder);
+  return () => rm(folder, { recursive: true, force: true });
+}
