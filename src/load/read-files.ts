@@ -43,6 +43,12 @@ export async function readTemplates(
   return templates;
 }
 
+/**
+ * Files as they were last read, by path: a run over several reports, and every run of the preview, meets the same
+ * catalogue again, and to parse it is most of what loading takes. What is read is never changed.
+ */
+const lastRead = new Map<string, { readonly text: string; readonly file: YamlFile }>();
+
 /** A YAML file of the project; undefined when something is wrong with it, which is then reported. */
 export async function readYaml(
   host: Host,
@@ -50,7 +56,12 @@ export async function readYaml(
   diagnostics: Diagnostics,
 ): Promise<YamlFile | undefined> {
   const text = await readText(host, path, diagnostics);
-  return text === undefined ? undefined : parseYaml(text, path, diagnostics);
+  if (text === undefined) return undefined;
+  const last = lastRead.get(path);
+  if (last?.text === text) return last.file;
+  const file = parseYaml(text, path, diagnostics);
+  if (file) lastRead.set(path, { text, file });
+  return file;
 }
 
 /** Text of a project file without its byte order mark; a missing, huge or wrongly encoded file is a diagnostic. */

@@ -80,18 +80,6 @@ function chartPart(value: string): string {
 }
 
 describe('a report as it is built', () => {
-  it.each([
-    ['quanzhou', '2021'],
-    ['ningbo', '2020'],
-    ['xiamen', '2017'],
-    ['xiamen', '2022-2025'],
-  ])('of %s %s passes in every format', async (region, period) => {
-    const run = quietRun(projectRoot);
-    const asked = { ...request, region, period, formats: formatIds, out, final: false };
-    await buildReport(asked, run, engines);
-    expect(ofAudit(run.diagnostics.all)).toEqual([]);
-  });
-
   it('passes as Word saves it: runs split, tables of contents updated, changes tracked', async () => {
     const bytes = damagedDocx([
       [body, '>5274件<', '>52</w:t></w:r><w:proofErr/><w:r><w:t>74件<'],
