@@ -66,13 +66,21 @@ async function printPasses(page: Page, guard: PageGuard, job: PrintJob): Promise
   }
 }
 
+/** References keep room for a page number of two digits. */
+const digitsReserved = 2;
+
 /**
  * Set tighter the sections that would leave a few lines on a last page, take two rows along with a source that would
- * stand on a page without its table, and measure again; where a page was not saved, its sections are as they were.
+ * stand on a page without its table, and measure again, with the numbers in place where they need more room than is kept
+ * for them; where a page was not saved, its sections are as they were.
  */
 async function fit(page: Page, guard: PageGuard, job: PrintJob, before: Measured): Promise<Measured> {
   const tight = sectionsToTighten(before.sections, job.typeHeight);
-  if (tight.length === 0 && before.parted.length === 0) return before;
+  const fitsIn = Object.values(before.pageOf).every(
+    (label) => label.length <= digitsReserved || /\D/.test(label),
+  );
+  if (tight.length === 0 && before.parted.length === 0 && fitsIn) return before;
+  await guard(page.evaluate(fillPageNumbers(before.pageOf)));
   await guard(page.evaluate(fitSections(tight)));
   await guard(page.evaluate(breakBefore(before.parted)));
   const after = await measure(page, guard, job);
