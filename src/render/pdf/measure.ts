@@ -66,7 +66,9 @@ export async function measure(
   const parted = [...tables.entries()].flatMap(([row, table]) => {
     const isLast = tables[row + 1] !== table;
     const source = pageIndex.get(`${belowPrefix}${table}`);
-    return isLast && source !== undefined && source !== pageOfRow(row) ? [Math.max(row - 1, 0)] : [];
+    return isLast && source !== undefined && source !== pageOfRow(row)
+      ? [tables[row - 1] === table ? row - 1 : row]
+      : [];
   });
   const sections = [...pageIndex].flatMap(([end, lastPage]): SectionExtent[] => {
     const id = end.slice(endPrefix.length);
