@@ -1,5 +1,5 @@
-import { toString } from 'hast-util-to-string';
-import { partOf, textProperty } from '../compose/parse-tree.ts';
+import { partOf } from '../compose/parse-tree.ts';
+import { bodyParts, runningHead } from '../document/body-sections.ts';
 import type { ReportDocument } from '../document/document.ts';
 import { compare, type Difference } from './compare.ts';
 import { expectedOf } from './expected.ts';
@@ -8,15 +8,11 @@ import { parseFolio, type Folio } from './folio.ts';
 import { comparable, joinPieces } from './text.ts';
 import type { Where } from './where.ts';
 
-const withHead: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
-
 /** What may stand at the head of a page: nothing, or the section's name and the report's title. */
 export function runningHeads({ tree, meta }: ReportDocument): string[] {
   const heads = tree.children.flatMap((node) => {
-    if (node.type !== 'element' || !withHead.has(partOf(node) ?? '')) return [];
-    const title = node.children.find((child) => child.type === 'element' && child.tagName === 'h1');
-    const own = textProperty(node, 'dataRunning') ?? (title ? toString(title) : '');
-    return [comparable(own + meta.title)];
+    if (node.type !== 'element' || !bodyParts.has(partOf(node))) return [];
+    return [comparable(runningHead(node) + meta.title)];
   });
   return ['', ...new Set(heads)];
 }

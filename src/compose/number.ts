@@ -158,10 +158,8 @@ function fillReferences(tree: Root, labels: ReadonlyMap<string, string>, context
     // What says the page, where the call asks for it, stands in it already.
     if (label !== undefined) element.children.unshift({ type: 'text', value: label.replace(' ', '') });
     else if (target !== undefined && optional.has(target) && parent && index !== undefined) {
-      const before = parent.children[index - 1];
-      const start = before?.type === 'element' && before.tagName === 'br' ? index - 1 : index;
-      parent.children.splice(start, index - start + 1);
-      return start;
+      parent.children.splice(index, 1);
+      return index;
     }
     return undefined;
   });

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { bodyParts } from './body-sections.ts';
 import { toString } from 'hast-util-to-string';
 import type { Drawing } from './drawing.ts';
 
@@ -100,13 +101,13 @@ export function printedPlaces({ tree, drawings }: PlacedDocument): PrintedPlace[
     id = property(part, 'id') ?? property(part, 'dataPart') ?? '';
     chapter = '';
     section = undefined;
-    const isBody = bodyParts.has(property(part, 'dataPart') ?? '');
+    const isBody = textParts.has(property(part, 'dataPart'));
     visit(part, { element: isBody ? 'text' : 'front' });
   }
   return places;
 }
 
-const bodyParts: ReadonlySet<string> = new Set(['front', 'highlights', 'chapter', 'appendix']);
+const textParts: ReadonlySet<unknown> = new Set(['front', ...bodyParts]);
 
 const elementOfPart: Readonly<Record<string, PlaceElement>> = {
   contents: 'contents',

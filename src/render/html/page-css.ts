@@ -1,9 +1,10 @@
 import type { Element } from 'hast';
+import { bodyParts } from '../../document/body-sections.ts';
 import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
 import { faceOf } from '../face-of.ts';
 import { cssString } from './css-text.ts';
-import { bodyParts, pageGroups } from './page-groups.ts';
+import { pageGroups } from './page-groups.ts';
 import { childElements } from './parts.ts';
 
 /**
@@ -40,8 +41,8 @@ ${folio('front', 'counter(front, lower-roman)', tokens)}
   return [general, ...rules].join('\n');
 }
 
-const list = (parts: ReadonlySet<string>): string =>
-  `:is(${[...parts].map((part) => `[data-part='${part}']`).join(', ')})`;
+const list = (parts: ReadonlySet<unknown>): string =>
+  `:is(${[...parts].map((part) => `[data-part='${String(part)}']`).join(', ')})`;
 
 const hasWideTable = (section: Element): boolean =>
   childElements(section).some(({ properties }) => properties.dataOrientation === 'landscape');

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { bodyParts, runningHead } from '../../document/body-sections.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { partOf } from './parts.ts';
 
@@ -9,9 +9,6 @@ export interface PageGroup {
   readonly sections: readonly Element[];
 }
 
-/** Parts that are numbered 1, 2 … and bear a running head. */
-export const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 'appendix']);
-
 /**
  * The sections of the body by running head: those in a row that bear the same one follow each other on the page, as
  * appendices do; any other begins a new page.
@@ -19,7 +16,7 @@ export const bodyParts: ReadonlySet<string> = new Set(['highlights', 'chapter', 
 export function pageGroups(tree: Root): PageGroup[] {
   const groups: { running: string; sections: Element[] }[] = [];
   for (const node of tree.children) {
-    if (node.type !== 'element' || !bodyParts.has(partOf(node) ?? '')) continue;
+    if (node.type !== 'element' || !bodyParts.has(partOf(node))) continue;
     const running = runningHead(node);
     const last = groups.at(-1);
     if (last?.running === running) last.sections.push(node);
@@ -53,11 +50,4 @@ export function markFollowing(tree: Root, tokens: ThemeTokens): void {
 
 function isFront(section: Element | undefined): boolean {
   return section !== undefined && partOf(section) === 'front';
-}
-
-function runningHead(section: Element): string {
-  const stated = section.properties.dataRunning;
-  if (typeof stated === 'string') return stated;
-  const heading = section.children.find((child) => child.type === 'element' && child.tagName === 'h1');
-  return heading ? toString(heading) : '';
 }

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { bodyParts } from '../../document/body-sections.ts';
 import type { Destinations } from './destinations.ts';
 
 /** How the pages of a printed report are numbered. Indices count from 0. */
@@ -8,8 +9,6 @@ export interface PageLabels {
   /** First page of the body, numbered 1. */
   readonly body: number;
 }
-
-const bodyParts: ReadonlySet<unknown> = new Set(['highlights', 'chapter', 'appendix']);
 
 /** Read off the first body section's destination; compose lists it in the contents, so there is one. */
 export function pageLabels(tree: Root, destinations: Destinations): PageLabels {
