@@ -72,7 +72,7 @@ describe('a reference', () => {
     expect(toString(first!)).toBe('附录一（第页）');
     expect(parts(first!, 'page')).toHaveLength(1);
     const groups = parts(tree, 'card-group').map((group) => toString(parts(group, 'group-title')[0]!));
-    expect(groups[0]).toBe('创造第二章（第页）');
+    expect(groups[0]).toBe('创造　第二章（第页）');
   });
 });
 
