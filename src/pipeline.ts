@@ -7,9 +7,11 @@ import type { Facts } from './derive/facts.ts';
 import type { Diagnostics } from './diagnostics/diagnostic.ts';
 import type { Host } from './host.ts';
 import { load, type Request } from './load/index.ts';
+import type { DocxOptions } from './render/docx/docx-options.ts';
 import type { FormatId } from './render/formats.ts';
 import type { Engines } from './render/engines.ts';
 import { validate, type Inputs } from './validate/index.ts';
+import { markBuild } from './write/build-id.ts';
 import { recordReads } from './write/record-reads.ts';
 import type { Written } from './write/write-report.ts';
 
@@ -31,6 +33,7 @@ export interface BuildRequest extends Request {
   readonly out: string;
   /** Refuse figures that are not confirmed. */
   readonly final: boolean;
+  readonly docx?: DocxOptions;
 }
 
 /** A report checked but not yet composed. */
@@ -59,11 +62,12 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   const recorded = { ...run, host };
   for (const format of request.formats) formats[format].prepare(engines);
   const examined = await examineReport(request, recorded);
-  const document = await composeReport(examined, recorded);
+  const composed = await composeReport(examined, recorded);
+  const document = await markBuild(composed, examined.inputs, reads, run.host);
 
   run.onStage('render');
   const audit = beginAudit(document, request.formats, diagnostics, examined.inputs.theme.tokens);
-  const tools = { host, diagnostics, engines };
+  const tools = { host, diagnostics, engines, docx: request.docx };
   const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools, audit.take);
   run.onStage('audit');
   await audit.finish();

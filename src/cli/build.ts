@@ -11,8 +11,8 @@ export const build: Command = async (given, host, terminal) => {
   const engines = new Engines(host);
   try {
     const outcomes = await runReports(given, host, terminal, ({ region, period }, run) => {
-      const { theme, language, formats, out, final } = given;
-      const request = { region, period, theme, language, formats, out, final };
+      const { theme, language, formats, out, final, docx } = given;
+      const request = { region, period, theme, language, formats, out, final, docx };
       return buildReport(request, run, engines);
     });
     const ok = outcomes.length > 0 && outcomes.every(({ result }) => result);

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { DocxOptions } from '../render/docx/docx-options.ts';
 import { formatIds, type FormatId } from '../render/formats.ts';
 
 /** What the command line asks for. */
@@ -14,6 +15,7 @@ export interface Arguments {
   readonly language: string;
   readonly all: boolean;
   readonly final: boolean;
+  readonly docx: DocxOptions;
   /** Warnings are errors. */
   readonly strict: boolean;
   readonly json: boolean;
@@ -54,6 +56,7 @@ const optionsOf: Record<CommandName, Options> = {
     all: { type: 'boolean' },
     final: { type: 'boolean' },
     strict: { type: 'boolean' },
+    'content-controls': { type: 'string' },
   },
   check: {
     ...common,
@@ -83,6 +86,7 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --theme <id>        主题 (default whitepaper)        --lang <tag>   语言 (default zh-CN)
     --all               所有地区和年份 every region and period
     --final             定稿：拒绝未确认的数 refuse unconfirmed figures
+    --content-controls off  Word 中的数不加内容控件 no content controls around figures in Word
     --strict            警告也作为错误 warnings are errors
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
@@ -133,6 +137,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     language: text('lang') ?? 'zh-CN',
     all,
     final: values.final === true,
+    docx: { contentControls: parseSwitch('content-controls', text('content-controls')) },
     strict: values.strict === true,
     json: values.json === true,
     debug: values.debug === true,
@@ -170,6 +175,11 @@ function parseFormats(list: string | undefined): FormatId[] {
     throw new UsageError(`没有格式 unknown format: ${unknown || '—'} (${formatIds.join(', ')})`);
   }
   return formatIds.filter((id) => asked.includes(id));
+}
+
+function parseSwitch(name: string, state = 'on'): boolean {
+  if (state !== 'on' && state !== 'off') throw new UsageError(`--${name} 只能是 on 或 off — is on or off`);
+  return state === 'on';
 }
 
 function parsePort(port: string | undefined): number | undefined {

@@ -1394,6 +1394,59 @@ export const catalogue = {
       () => 'Check permissions and free space, close the files where they are open, and try again',
     ],
   ),
+  DOCX_NOT_DOCX: entry<{ file: string; kind: 'empty' | 'compound' | 'other' }>(
+    'error',
+    [
+      ({ file, kind }) =>
+        kind === 'empty'
+          ? `${file} 是空文件`
+          : kind === 'compound'
+            ? `${file} 是旧版 Word 文件（.doc），或者设了打开密码`
+            : `${file} 不是 Word 文档（DOCX）`,
+      ({ file, kind }) =>
+        kind === 'empty'
+          ? `${file} is empty`
+          : kind === 'compound'
+            ? `${file} is of Word before 2007 (.doc), or locked with a password`
+            : `${file} is not a Word document (DOCX)`,
+    ],
+    [
+      () => '在 Word 或 WPS 中打开，取消密码，另存为“Word 文档（*.docx）”后重试',
+      () => 'Open it in Word or WPS, remove the password, save it as “Word document (*.docx)”, and try again',
+    ],
+  ),
+  DOCX_DAMAGED: entry<{ file: string; part: string; reason: string }>(
+    'error',
+    [
+      ({ file, part, reason }) => `${file} 已损坏${part === '' ? '' : `：其中的 ${part}`}（${reason}）`,
+      ({ file, part, reason }) => `${file} is damaged${part === '' ? '' : `: ${part} in it`} (${reason})`,
+    ],
+    [
+      () => '重新复制或下载一份；仍不行，在 Word 中用“打开并修复”打开，另存后重试',
+      () => 'Copy or download it again; failing that, use “Open and Repair” in Word, save it, and try again',
+    ],
+  ),
+  DOCX_MACROS: entry<{ file: string }>(
+    'error',
+    [({ file }) => `${file} 带有宏，不予读取`, ({ file }) => `${file} bears macros and is not read`],
+    [
+      () => '在 Word 中另存为不带宏的“Word 文档（*.docx）”后重试',
+      () => 'Save it in Word as “Word document (*.docx)”, without macros, and try again',
+    ],
+  ),
+  DOCX_TOO_LARGE: entry<{ file: string; part: string; megabytes: number }>(
+    'error',
+    [
+      ({ file, part, megabytes }) =>
+        `${file} 过大${part === '' ? '' : `：到其中的 ${part} 为止`}，展开后有 ${String(megabytes)} MB`,
+      ({ file, part, megabytes }) =>
+        `${file} is too large${part === '' ? '' : `: up to ${part} in it`}, ${String(megabytes)} MB unpacked`,
+    ],
+    [
+      () => '确认这是本程序编制的报告；去掉插入的大图片后重试',
+      () => 'Make sure it is a report of this program; remove large pictures and try again',
+    ],
+  ),
 } as const satisfies Record<string, Entry<never>>;
 
 export type DiagnosticCode = keyof typeof catalogue;

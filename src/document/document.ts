@@ -19,6 +19,14 @@ export interface DocumentMeta {
   readonly language: string;
   /** True while the document is a sample and must say so. */
   readonly sample: boolean;
+  /** What the report was made of and with, as `buildId` says it; drafts have none. */
+  readonly build?: BuildMark;
+}
+
+/** Tells copies of a report apart: equal ids mean that the same data, templates and program made both. */
+export interface BuildMark {
+  readonly id: string;
+  readonly theme: string;
 }
 
 /** What a reader who asks after a figure is told of it, in the report's language. */

@@ -8,6 +8,7 @@ import type { Theme } from '../validate/schema/theme.ts';
 import type { FormatId } from './formats.ts';
 import { contextOf } from './context-of.ts';
 import { documentCharacters } from './html/document-characters.ts';
+import type { DocxOptions } from './docx/docx-options.ts';
 import { renderHtml } from './html/render-html.ts';
 import type { PrintedPage } from './pdf/print-page.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
@@ -27,6 +28,7 @@ export interface RenderTools {
   readonly host: Host;
   readonly diagnostics: Diagnostics;
   readonly engines: Engines;
+  readonly docx?: DocxOptions | undefined;
   /** The document's fonts, cut to its characters. */
   readonly fonts: () => Promise<FontSubset>;
 }
@@ -49,7 +51,8 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   docx: {
     extension: 'docx',
     prepare: (engines) => engines.docx,
-    render: (document, theme, { engines, diagnostics }) => engines.docx.render(document, theme, diagnostics),
+    render: (document, theme, { engines, docx, diagnostics }) =>
+      engines.docx.render(document, theme, diagnostics, docx),
   },
   html: {
     extension: 'html',

@@ -7,6 +7,8 @@ import { sha256 } from './record-reads.ts';
 
 /** What a build was made of and what came out: enough to tell whether two builds should be, and are, the same. */
 export interface Manifest {
+  /** As in the properties of the DOCX. */
+  readonly id: string;
   readonly tool: { readonly name: string; readonly version: string; readonly node: string };
   readonly report: Record<'region' | 'period' | 'theme' | 'language' | 'date', string>;
   readonly browser?: { readonly version: string };
@@ -22,6 +24,7 @@ export interface Manifest {
 
 /** Assemble `manifest.json`. It holds no time and no machine's paths, so that equal builds have equal manifests. */
 export async function createManifest(
+  id: string,
   inputs: Inputs,
   reads: ReadonlyMap<string, string>,
   outputs: ReadonlyMap<string, Rendered>,
@@ -35,6 +38,7 @@ export async function createManifest(
   };
   const { request, region, period, language, head, theme } = inputs;
   return {
+    id,
     tool: { name: name ?? 'whitepaper', version: version ?? '', node: process.version },
     report: {
       region: region.id,

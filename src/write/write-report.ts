@@ -47,7 +47,15 @@ export async function writeReport(
   records.set(`figures${suffix}.xlsx`, figuresXlsx(lines, checks, document, inputs, words));
   diagnostics.throwIfErrors();
   records.set(`check${suffix}.json`, json(checks));
-  const manifest = await createManifest(inputs, reads, named, records, browser, host);
+  const manifest = await createManifest(
+    document.meta.build?.id ?? '',
+    inputs,
+    reads,
+    named,
+    records,
+    browser,
+    host,
+  );
   const files = new Map<string, Uint8Array | string>([...named].map(([name, { bytes }]) => [name, bytes]));
   for (const [name, content] of records) files.set(name, content);
   files.set(`manifest${suffix}.json`, json(manifest));

@@ -241,6 +241,13 @@ describe('the documents of one build', () => {
     expect(Object.keys(manifest.inputs).filter((name) => name.startsWith('/'))).toEqual([]);
     expect(Object.values(manifest.fonts).join()).toMatch(/noto-serif-sc@\d+\.\d+\.\d+\//);
     expect(JSON.stringify(manifest)).not.toContain(projectRoot);
+    expect(manifest.id).toMatch(/^[0-9a-f]{16}$/);
+    const docx = unzipSync(first.bytes.get('xiamen-2022.docx')!);
+    const properties = strFromU8(docx['docProps/custom.xml']!);
+    for (const value of [manifest.id, 'xiamen/2022', 'whitepaper', 'zh-CN'])
+      expect(properties).toContain(`>${value}<`);
+    expect((json(second, 'manifest.json') as Manifest).id).toBe(manifest.id);
+    expect((json(changed, 'manifest.json') as Manifest).id).not.toBe(manifest.id);
   });
 
   it('have a ledger that says of every figure where it comes from and where it is printed', async () => {

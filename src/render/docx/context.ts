@@ -5,6 +5,7 @@ import type { Drawing } from '../../document/drawing.ts';
 import type { Theme, ThemeTokens } from '../../validate/schema/theme.ts';
 import { createBookmarks, type Bookmarks } from './bookmarks.ts';
 import { contentsOf, type ContentsOutline } from './contents-outline.ts';
+import type { DocxOptions } from './docx-options.ts';
 import { pageGeometry, type PageGeometry } from './page.ts';
 import type { Pictures } from './pictures.ts';
 import type { CharacterStyleId, ParagraphStyleId } from './styles/ids.ts';
@@ -45,6 +46,7 @@ export interface Context extends Walkers {
   readonly meta: DocumentMeta;
   readonly drawings: Readonly<Record<string, Drawing>>;
   readonly pictures: Pictures;
+  readonly options: DocxOptions;
   readonly bookmarks: Bookmarks;
   readonly outline: ContentsOutline;
   /** Twips a block may take here: the text width, or that of a table cell. */
@@ -67,6 +69,7 @@ export function createContext(
   document: ReportDocument,
   theme: Theme,
   pictures: Pictures,
+  options: DocxOptions,
   walkers: Walkers,
 ): Context {
   const page = pageGeometry(theme.tokens);
@@ -79,6 +82,7 @@ export function createContext(
     meta: document.meta,
     drawings: document.drawings,
     pictures,
+    options,
     bookmarks: createBookmarks(document.tree),
     outline: contentsOf(document.tree),
     width: page.textWidth,

@@ -3,12 +3,14 @@ import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
+import { usualDocx, type DocxOptions } from './docx-options.ts';
 import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
 
 /** What travels into the worker: plain data only. */
 export interface DocxJob {
   readonly document: ReportDocument;
   readonly theme: Theme;
+  readonly options: DocxOptions;
 }
 
 /** What comes back: the file, or what went wrong. */
@@ -52,8 +54,13 @@ export class DocxWorker {
   }
 
   /** Reports DOCX_PAGES_UNKNOWN as `renderDocx` does. */
-  render(document: ReportDocument, theme: Theme, diagnostics: Diagnostics): Promise<DocxResult> {
-    const built = this.#last.then(() => this.#ask({ document, theme }));
+  render(
+    document: ReportDocument,
+    theme: Theme,
+    diagnostics: Diagnostics,
+    options = usualDocx,
+  ): Promise<DocxResult> {
+    const built = this.#last.then(() => this.#ask({ document, theme, options }));
     this.#last = built.catch(() => undefined);
     return built.then((result) => {
       reportDoubts(result, diagnostics);

@@ -5,7 +5,9 @@ import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
 import { pagedIds } from './contents-outline.ts';
+import { buildProperties } from './build-properties.ts';
 import { createContext } from './context.ts';
+import { usualDocx, type DocxOptions } from './docx-options.ts';
 import { documentTheme } from './document-theme.ts';
 import { listNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
@@ -21,6 +23,7 @@ export interface DocxTools {
   readonly host: Host;
   readonly rasterize: (svg: string) => Promise<Uint8Array>;
   readonly diagnostics: Diagnostics;
+  readonly options?: DocxOptions;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function renderDocx(
   tools: DocxTools,
 ): Promise<DocxResult> {
   const pictures = await rasterizePictures(document, tools.rasterize);
-  const built = await buildDocx(document, theme, pictures, tools.host);
+  const built = await buildDocx(document, theme, pictures, tools.options ?? usualDocx, tools.host);
   reportDoubts(built, tools.diagnostics);
   return { bytes: built.bytes, pages: built.pages };
 }
@@ -44,10 +47,11 @@ export async function buildDocx(
   report: ReportDocument,
   theme: Theme,
   pictures: Pictures,
+  options: DocxOptions,
   host: Host,
 ): Promise<BuiltDocx> {
   const { meta } = report;
-  const context = createContext(report, theme, pictures, walkers);
+  const context = createContext(report, theme, pictures, options, walkers);
   const { estimator, estimate } = await pageNumbers(theme.tokens, host);
   const document = new Document({
     title: meta.title,
@@ -56,6 +60,7 @@ export async function buildDocx(
     creator: meta.issuer,
     lastModifiedBy: meta.issuer,
     keywords: meta.keywords.join('；'),
+    customProperties: buildProperties(meta),
     styles: documentStyles(theme.tokens, meta.language),
     theme: documentTheme(theme.tokens),
     numbering: listNumbering(theme.tokens),

@@ -9,7 +9,7 @@ import { buildDocx } from './render-docx.ts';
 /** The worker's side of `DocxWorker`: build the documents it is sent and post them back, bytes moved, not copied. */
 const host = createHost(workerData as string);
 
-async function answer({ document, theme }: DocxJob): Promise<DocxAnswer> {
+async function answer({ document, theme, options }: DocxJob): Promise<DocxAnswer> {
   try {
     const { faces } = theme.tokens;
     const fonts = {
@@ -17,7 +17,7 @@ async function answer({ document, theme }: DocxJob): Promise<DocxAnswer> {
       family: faces.sans.family,
     };
     const pictures = await rasterizePictures(document, (svg) => toPng(svg, fonts));
-    return { built: await buildDocx(document, theme, pictures, host) };
+    return { built: await buildDocx(document, theme, pictures, options, host) };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
