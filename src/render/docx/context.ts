@@ -47,6 +47,8 @@ export interface Context extends Walkers {
   readonly drawings: Readonly<Record<string, Drawing>>;
   readonly pictures: Pictures;
   readonly options: DocxOptions;
+  /** What is told of each figure, by its key. */
+  readonly notes: ReportDocument['notes'];
   readonly bookmarks: Bookmarks;
   readonly outline: ContentsOutline;
   /** Twips a block may take here: the text width, or that of a table cell. */
@@ -83,6 +85,7 @@ export function createContext(
     drawings: document.drawings,
     pictures,
     options,
+    notes: document.notes,
     bookmarks: createBookmarks(document.tree),
     outline: contentsOf(document.tree),
     width: page.textWidth,
