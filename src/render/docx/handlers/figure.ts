@@ -27,6 +27,8 @@ export const figureHandler: InlineHandler = (element, context) => {
     name: 'w:sdt',
     children: [
       new BuilderElement({ name: 'w:sdtPr', children: properties }),
+      // Runs are components of the library, which its type of paragraph children does not say.
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
       new BuilderElement({ name: 'w:sdtContent', children: runs as BuilderElement[] }),
     ],
   });
