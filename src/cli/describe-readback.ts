@@ -57,7 +57,7 @@ export function describeReadback(found: Readback, language: Language): string {
 }
 
 function describeFigure(
-  { key, verdict, occurrences, figure }: FigureChange,
+  { key, verdict, occurrences, figure, typed }: FigureChange,
   name: string,
   language: Language,
 ): string[] {
@@ -67,6 +67,10 @@ function describeFigure(
   const lines = [`  ${name}  ${key}`, `    ${verdicts[verdict][language]}${place}`];
   if (verdict === 'computed')
     lines.push(...(figure?.provenance.inputs ?? []).map((input) => `      ← ${input}`));
+  if (verdict === 'conflict' && typed) {
+    const zh = language === 'zh';
+    lines.push(`    ${zh ? '确认新数无误的，加' : 'If the new number is right, add'} --accept ${key}`);
+  }
   const shown = verdict === 'conflict' ? occurrences : occurrences.filter(isTouched);
   for (const one of shown) {
     const about = [one.under, ways[one.by][language], by(one.tracked)].filter((part) => part !== '');

@@ -12,6 +12,8 @@ export interface Arguments {
   readonly file: string | undefined;
   readonly build: string | undefined;
   readonly apply: boolean;
+  /** Of `readback`: keys of figures changed in some places only, to be taken as changed. */
+  readonly accept: readonly string[];
   readonly region: string | undefined;
   readonly formats: readonly FormatId[];
   readonly out: string;
@@ -79,7 +81,13 @@ const optionsOf: Record<CommandName, Options> = {
     strict: { type: 'boolean' },
   },
   audit: { ...common },
-  readback: { ...common, build: { type: 'string' }, out: { type: 'string' }, apply: { type: 'boolean' } },
+  readback: {
+    ...common,
+    build: { type: 'string' },
+    out: { type: 'string' },
+    apply: { type: 'boolean' },
+    accept: { type: 'string' },
+  },
   preview: { ...common, ...region, ...look, port: { type: 'string' } },
   schemas: { ...common },
   seal: { ...common, ...region, out: { type: 'string' } },
@@ -109,6 +117,7 @@ npm run audit   -- <folder> [--json]      核对成品，如 out/sample-city-202
 npm run readback -- <file.docx> [--json]  读回改过的 Word 文件 what was changed in an edited DOCX
     --build <folder>    编制时的输出文件夹 its build (default: in out/)
     --apply             把改过的数写进数据 write the changed figures into the data
+    --accept <keys>     只改了几处的数也采用新数 take these though the old number stands elsewhere
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
 npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
     --short <名>        简称 (default: name without 市)  --province <名>  所在省
@@ -153,6 +162,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     file: isReadback ? first : undefined,
     build: text('build'),
     apply: values.apply === true,
+    accept: (text('accept') ?? '').split(',').filter((key) => key !== ''),
     region: isNew ? first : text('region'),
     formats: parseFormats(text('format')),
     out: text('out') ?? 'out',

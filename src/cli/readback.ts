@@ -11,14 +11,14 @@ import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
  * `npm run readback -- edited.docx`: what was changed in a document that comes back, and how the data would have to change.
  * Conflicts are results, not errors: the command fails only when the file or the data cannot be read, or `--apply` is refused.
  */
-export const readback: Command = async ({ file = '', build, out, apply, json }, host, terminal) => {
+export const readback: Command = async ({ file = '', build, out, apply, accept, json }, host, terminal) => {
   const engines = new Engines(host);
   const diagnostics = new Diagnostics(terminal.language);
   let result: Readback | undefined;
   let problems: readonly Diagnostic[] = diagnostics.all;
   try {
     result = await readBack(
-      { file, build, out, apply },
+      { file, build, out, apply, accept },
       {
         host,
         diagnostics,

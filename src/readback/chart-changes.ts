@@ -1,5 +1,5 @@
 import { readDocx } from '../audit/read-docx.ts';
-import type { ChartPoint } from '../audit/read-chart.ts';
+import type { ChartPoint, ChartReading } from '../audit/read-chart.ts';
 import type { ChartRow } from '../document/drawing.ts';
 import type { Occurrence } from './compare-paragraphs.ts';
 
@@ -30,9 +30,11 @@ export function compareCharts(
   const occurrences: Occurrence[] = [];
   const others: ChartChanges['others'][number][] = [];
   const contradictory: ChartChanges['contradictory'][number][] = [];
-  const edited = new Map(readDocx(after).charts.map((chart) => [chart.name, chart]));
-  for (const { name: chart, points } of readDocx(before).charts) {
-    const now = edited.get(chart);
+  const built = readDocx(before).charts;
+  const partners = pairCharts(built, readDocx(after).charts);
+  for (const reading of built) {
+    const { name: chart, points } = reading;
+    const now = partners.get(reading);
     if (!now) {
       others.push({ chart, before: chart, after: undefined });
       continue;
@@ -42,7 +44,8 @@ export function compareCharts(
       const { cached: shown, stored } = there.get(idOf(point)) ?? {};
       if (shown !== undefined && stored !== undefined && !isSame(shown, stored))
         contradictory.push({ chart, shown, stored });
-      if (point.cached === undefined || isSame(point.cached, shown)) continue;
+      // LibreOffice names a series that has no name.
+      if (point.cached === undefined || point.cached === '' || isSame(point.cached, shown)) continue;
       const row = point.of === 'value' ? rowOf(point, points, rowsOf(chart)) : undefined;
       if (!row) others.push({ chart, before: point.cached, after: shown });
       else
@@ -58,6 +61,33 @@ export function compareCharts(
     }
   }
   return { occurrences, others, contradictory };
+}
+
+/** Which chart is which: by name, else by categories, since LibreOffice gives charts names of its own. */
+function pairCharts(
+  before: readonly ChartReading[],
+  after: readonly ChartReading[],
+): Map<ChartReading, ChartReading> {
+  const partners = new Map<ChartReading, ChartReading>();
+  const left = new Set(after);
+  for (const isSame of [sameName, sameCategories])
+    for (const one of before) {
+      const other = partners.has(one) ? undefined : [...left].find((chart) => isSame(one, chart));
+      if (!other) continue;
+      partners.set(one, other);
+      left.delete(other);
+    }
+  return partners;
+}
+
+function sameName(one: ChartReading, other: ChartReading): boolean {
+  return one.name === other.name;
+}
+
+function sameCategories(one: ChartReading, other: ChartReading): boolean {
+  const categories = ({ points }: ChartReading): string =>
+    points.flatMap(({ of, cached }) => (of === 'category' ? [cached] : [])).join('\n');
+  return categories(one) === categories(other);
 }
 
 /** The one row a point can stand for: its number, and its category or series as label or series. */

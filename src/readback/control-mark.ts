@@ -26,7 +26,7 @@ export function showsHint(control: XmlElement): boolean {
 export function keysByMark(keys: Iterable<string>): Map<string, string> {
   const byMark = new Map<string, string>();
   const doubled = new Set<string>();
-  for (const key of keys) {
+  for (const key of new Set(keys)) {
     const { placeholder } = controlNames(key, '');
     if (byMark.has(placeholder)) doubled.add(placeholder);
     byMark.set(placeholder, key);

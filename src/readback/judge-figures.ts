@@ -8,7 +8,8 @@ import { readFigure, type TypedValue } from './read-figure.ts';
  * What is to be done about a figure that was touched:
  *
  * - `proposed`: one new number, the same wherever the figure stands; it can be written into the data
- * - `conflict`: changed in one place and not in another, changed differently, or changed here and deleted there
+ * - `conflict`: changed in one place and not in another, changed differently, or changed here and deleted there; with
+ *   `typed` where there is one new number besides the old
  * - `lost`: deleted, its number nowhere changed
  * - `computed`: the data do not have it but the figures it is computed from
  * - `unreadable`: what was typed is not one number in a unit of this indicator, or the words with it were changed
@@ -37,7 +38,7 @@ export interface FigureChange {
   readonly occurrences: readonly Occurrence[];
   /** The present figure; absent when `unknown`. */
   readonly figure?: Figure;
-  /** The new number, when `proposed`. */
+  /** The new number, where there is only one. */
   readonly typed?: TypedValue;
 }
 
@@ -46,11 +47,15 @@ export function isTouched({ before, after }: Occurrence): boolean {
   return after === undefined || comparable(after) !== comparable(before);
 }
 
-/** Judge every figure that was touched, in the order of the document. `figures` are the present ones by key. */
+/**
+ * Judge every figure that was touched, in the order of the document. `figures` are the present ones by key; `accepted` are
+ * keys whose new number counts although the old one stands elsewhere.
+ */
 export function judgeFigures(
   occurrences: readonly Occurrence[],
   figures: Readonly<Record<string, Figure>>,
   units: Units,
+  accepted: readonly string[] = [],
 ): FigureChange[] {
   const byKey = new Map<string, Occurrence[]>();
   for (const one of occurrences) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
@@ -59,7 +64,9 @@ export function judgeFigures(
     .map(([key, all]) => {
       const figure = figures[key];
       if (!figure) return { key, verdict: 'unknown', occurrences: all };
-      return { key, occurrences: all, figure, ...judge(all, figure, units) };
+      const judged = judge(all, figure, units);
+      const isAccepted = judged.verdict === 'conflict' && judged.typed && accepted.includes(key);
+      return { key, occurrences: all, figure, ...judged, ...(isAccepted && { verdict: 'proposed' }) };
     });
 }
 
@@ -87,9 +94,9 @@ function judge(
     return { verdict: ways.length > 0 && ways.every((way) => way === 'scaled') ? 'rounded' : 'unreadable' };
   }
   const next = { ...figure, ...first };
-  const isOne = typed.every((one) => one && isEqual(one, first));
+  if (!typed.every((one) => one && isEqual(one, first))) return { verdict: 'conflict' };
   const isWhole = all.every((one) => one.by === 'chart' || becomes(one, figure, next, units));
-  return isOne && isWhole && !isLost ? { verdict: 'proposed', typed: first } : { verdict: 'conflict' };
+  return { verdict: isWhole && !isLost ? 'proposed' : 'conflict', typed: first };
 }
 
 /** The ways of printing that give what stood there before; for a chart, whether it drew this number. */

@@ -26,6 +26,8 @@ export interface ReadbackRequest {
   readonly out: string;
   /** Write what is proposed into the data. */
   readonly apply: boolean;
+  /** Keys of figures whose new number counts although the old one was left elsewhere. */
+  readonly accept: readonly string[];
 }
 
 /** What reading back needs from outside. `render` makes the DOCX of a report. */
@@ -88,7 +90,7 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
     diagnostics.report('READBACK_CHART_WORKBOOK', { file: request.file, chart, shown, stored });
 
   const { units } = present.examined.inputs;
-  const judged = judgeFigures([...occurrences, ...charts.occurrences], figures, units);
+  const judged = judgeFigures([...occurrences, ...charts.occurrences], figures, units, request.accept);
   const isOwn = baseline.against === 'build';
   const proposal = isOwn ? await proposePatch(judged, host) : { figures: judged, patches: [] };
   const { applied, afterwards } = await settle(proposal, present, request, report, tools);
