@@ -18,6 +18,7 @@ const verdicts: Record<Verdict, Record<Language, string>> = {
   stale: { zh: '数据在编制后改过，未采用', en: 'changed in the data since, not taken' },
   done: { zh: '数据中已经改了', en: 'in the data already' },
   unknown: { zh: '数据中已没有这个数', en: 'not in the data any more' },
+  differs: { zh: '与现有数据不同', en: 'not as in the present data' },
   unwritable: {
     zh: '数据中这一处不能自动改写，请手工处理',
     en: 'cannot be written there, see to it by hand',

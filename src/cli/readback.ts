@@ -46,7 +46,7 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
 };
 
 /** Everything but the files' whole texts. */
-function forJson({ figures, names, patches, afterwards, marks, charts, ...rest }: Readback): object {
+function forJson({ figures, names, patches, afterwards, marks, charts, prose, ...rest }: Readback): object {
   const { build, ...report } = marks;
   return {
     report,
@@ -54,6 +54,7 @@ function forJson({ figures, names, patches, afterwards, marks, charts, ...rest }
     ...rest,
     figures: figures.map((change) => figureForJson(change, names[change.key] ?? '')),
     charts: charts.others,
+    prose: prose.map((change) => ({ ...change, words: undefined })),
     patches: patches.map(({ file, diff }) => ({ file, diff })),
     afterwards: diagnosticsForJson([asOutcome(afterwards)]),
   };

@@ -1503,6 +1503,15 @@ export const catalogue = {
       () => 'If you have the output folder of that build, name it with --build',
     ],
   ),
+  READBACK_WITHOUT_CONTROLS: entry<{ file: string }>(
+    'warning',
+    [
+      ({ file }) => `${file} 编制时没有加内容控件，数据又已改过：正文中的数认不出来，改动只按文字列出`,
+      ({ file }) =>
+        `${file} was built without content controls and the data have changed since: figures in the text cannot be told, changes are listed as words`,
+    ],
+    [() => '对照文字的改动手工修改数据', () => 'Change the data by hand, following the changed words'],
+  ),
   READBACK_CHART_WORKBOOK: entry<{ file: string; chart: string; shown: string; stored: string }>(
     'warning',
     [

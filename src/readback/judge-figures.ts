@@ -17,6 +17,7 @@ import { readFigure, type TypedValue } from './read-figure.ts';
  * - `stale`: the data have another number by now than the document was made of
  * - `done`: the data have the new number already
  * - `unknown`: the data have no such figure any more
+ * - `differs`: not as in the present data, which are not those the document was made of: who changed it cannot be told
  * - `unwritable`: the place in the data does not take it, such as a value shared by an alias
  */
 export type Verdict =
@@ -29,7 +30,18 @@ export type Verdict =
   | 'stale'
   | 'done'
   | 'unknown'
+  | 'differs'
   | 'unwritable';
+
+/** Verdicts that say how a figure was edited, which cannot be told without the document it was edited in. */
+const edits: readonly Verdict[] = ['proposed', 'conflict', 'unreadable', 'rounded', 'stale'];
+
+/** The same figures, as far as they can be judged when all they were compared with is the present report. */
+export function withoutBaseline(figures: readonly FigureChange[]): FigureChange[] {
+  return figures.map((figure) =>
+    edits.includes(figure.verdict) ? { ...figure, verdict: 'differs' } : figure,
+  );
+}
 
 /** A figure that was touched, with all the places it stands in, touched or not. */
 export interface FigureChange {

@@ -29,7 +29,7 @@ export async function proposePatch(figures: readonly FigureChange[], host: Host)
       judged.push(change);
       continue;
     }
-    const { file = '' } = figure.place;
+    const { file } = figure.place;
     const source = sources.get(file) ?? (await host.readText(file)) ?? '';
     sources.set(file, source);
     const own = editsFor(figure, typed, source);

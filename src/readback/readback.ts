@@ -11,7 +11,7 @@ import { compareParagraphs } from './compare-paragraphs.ts';
 import { keysByMark, tagsIn } from './control-mark.ts';
 import { findBuild } from './find-build.ts';
 import { findWords, readTexts } from './find-words.ts';
-import { judgeFigures, type FigureChange } from './judge-figures.ts';
+import { judgeFigures, withoutBaseline, type FigureChange } from './judge-figures.ts';
 import { composePresent, type Present } from './present.ts';
 import { proposePatch, type FilePatch } from './propose-patch.ts';
 import type { ProseChange } from './prose-change.ts';
@@ -77,7 +77,7 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
   const baseline = await findBaseline(request, build, present, tools);
 
   const { figures, notes } = present.document;
-  const opened = openDocx(baseline.bytes, request.file, diagnostics) ?? new Map();
+  const opened: Parts = openDocx(baseline.bytes, request.file, diagnostics) ?? new Map<string, string>();
   const keys = keysByMark([...Object.keys(figures), ...tagsIn(opened)]);
   const rowsOf = (chart: string) => present.charts.find((one) => one.chart === chart)?.rows ?? [];
   const { occurrences, prose } = compareParagraphs(
@@ -92,7 +92,9 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
   const { units } = present.examined.inputs;
   const judged = judgeFigures([...occurrences, ...charts.occurrences], figures, units, request.accept);
   const isOwn = baseline.against === 'build';
-  const proposal = isOwn ? await proposePatch(judged, host) : { figures: judged, patches: [] };
+  const proposal = isOwn
+    ? await proposePatch(judged, host)
+    : { figures: withoutBaseline(judged), patches: [] };
   const { applied, afterwards } = await settle(proposal, present, request, report, tools);
   const texts = prose.length === 0 ? new Map<string, string>() : await readTexts(present.files(), host);
   return {
@@ -128,13 +130,24 @@ async function findBaseline(
 ): Promise<{ bytes: Uint8Array; against: Readback['against'] }> {
   const { inputs } = present.examined;
   const written = await findBuild(folder ?? `${out}/${inputs.region.id}-${inputs.period}`, build, host);
-  if (written) return { bytes: written, against: 'build' };
-  if (folder !== undefined) diagnostics.report('READBACK_BUILD_OTHER', { file, folder, build });
+  if (written && hasFigures(written, file, diagnostics)) return { bytes: written, against: 'build' };
+  if (!written && folder !== undefined) diagnostics.report('READBACK_BUILD_OTHER', { file, folder, build });
   diagnostics.throwIfErrors();
   const document = await present.draw();
   const now = document.meta.build?.id ?? '';
-  if (now !== build) diagnostics.report('READBACK_OLDER', { file, build, present: now });
-  return { bytes: await render(document, inputs.theme), against: now === build ? 'build' : 'present' };
+  if (now === build) return { bytes: await render(document, inputs.theme), against: 'build' };
+  if (written) {
+    diagnostics.report('READBACK_WITHOUT_CONTROLS', { file });
+    return { bytes: written, against: 'build' };
+  }
+  diagnostics.report('READBACK_OLDER', { file, build, present: now });
+  return { bytes: await render(document, inputs.theme), against: 'present' };
+}
+
+/** Whether a built document says which of its numbers are which figures: those built without content controls do not. */
+function hasFigures(built: Uint8Array, file: string, diagnostics: Diagnostics): boolean {
+  const parts = openDocx(built, file, diagnostics);
+  return parts !== undefined && tagsIn(parts).size > 0;
 }
 
 /** Try what is proposed, and write it where that was asked for and harms nothing else. Reports READBACK_REFUSED. */

@@ -15,7 +15,7 @@ export interface TextEdit {
  * file does not say at that place what the figure says.
  */
 export function editsFor(figure: Figure, typed: TypedValue, source: string): TextEdit[] | undefined {
-  const start = offsetOf(source, figure.place.line ?? 0, figure.place.column ?? 0);
+  const start = offsetOf(source, figure.place.line, figure.place.column);
   const found = scalarAt(source, start);
   if (found?.source !== figure.value) return undefined;
   const { pair, map } = found;

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,10 @@ import { createHost } from '../../src/host.ts';
 import { isTouched, type FigureChange } from '../../src/readback/judge-figures.ts';
 import { readback, type Readback } from '../../src/readback/readback.ts';
 import { builtReports } from '../built-reports.ts';
+import { say } from '../cli/say.ts';
+import { hasProgram } from '../render/docx/sample-docx.ts';
+import type { Manifest } from '../../src/write/manifest.ts';
+import { sha256 } from '../../src/write/record-reads.ts';
 import { copyProject, projectRoot, type ProjectCopy } from '../project-copy.ts';
 import { editDocx, splitRuns, type EditedDocx } from './edit-docx.ts';
 
@@ -23,7 +28,7 @@ beforeAll(async () => {
         folder: () => process.env.RB_DEV!,
         read: async () =>
           new Uint8Array(
-            await (await import('node:fs/promises')).readFile(process.env.RB_DEV + '/xiamen-2022.docx'),
+            await (await import('node:fs/promises')).readFile(`${process.env.RB_DEV!}/xiamen-2022.docx`),
           ),
       }
     : await builtReports('whitepaper');
@@ -290,6 +295,7 @@ describe('what is proposed', () => {
       'present',
       false,
     ]);
+    expect(verdicts(older.found!)[key('services.cbd.leased_share')]).toBe('differs');
   });
 
   it('needs no output folder while the data are the same', async () => {
@@ -298,6 +304,23 @@ describe('what is proposed', () => {
     const { found, problems } = await read(document.bytes(), { build: undefined });
     expect([problems, found?.against]).toEqual([[], 'build']);
     expect(verdicts(found!)).toEqual({ [key('services.cbd.leased_share')]: 'conflict' });
+  });
+
+  it('knows the figures of a report that was built without controls while the data are the same', async () => {
+    const plain = editDocx(docx);
+    plain.unwrapAll();
+    const manifest = JSON.parse(await readFile(join(build, 'manifest.json'), 'utf8')) as Manifest;
+    const outputs = { 'xiamen-2022.docx': { sha256: sha256(plain.bytes()), bytes: 0 } };
+    const without = join(folder, 'without-controls');
+    await mkdir(without);
+    await writeFile(join(without, 'manifest.json'), JSON.stringify({ ...manifest, outputs }));
+    await writeFile(join(without, 'xiamen-2022.docx'), plain.bytes());
+    const options = { build: without };
+    const found = await edited((document) => {
+      document.figure(key('services.cbd.leased_share'), '39%', [0]);
+      document.unwrapAll();
+    }, options);
+    expect(verdicts(found)).toEqual({ [key('services.cbd.leased_share')]: 'conflict' });
   });
 });
 
@@ -368,3 +391,57 @@ describe('a file that cannot be read back', () => {
     expect((await read(new TextEncoder().encode('not a document'))).problems).toEqual(['DOCX_NOT_DOCX']);
   });
 });
+
+it('answers on the command line in words and in JSON, conflicts being no failure', async () => {
+  const file = join(folder, 'command.docx');
+  const document = editDocx(docx);
+  document.figure(key('services.cbd.leased_share'), '39%', [0]);
+  await writeFile(file, document.bytes());
+  const { code, out } = await say(['readback', file, '--build', build], 'zh');
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(/前后不一致.*\n.*--accept xiamen\/2022\/services\.cbd\.leased_share\n.*38% → 39%/),
+  ]);
+  const missing = await say(['readback', join(folder, 'none.docx'), '--json']);
+  expect([missing.code, JSON.parse(missing.out)]).toMatchObject([
+    1,
+    { ok: false, exitCode: 1, diagnostics: [{ code: 'READBACK_FILE_MISSING' }] },
+  ]);
+  expect((await say(['readback'])).code).toBe(2);
+});
+
+const hasOffice = hasProgram('soffice');
+if (!hasOffice)
+  process.stderr.write('Reading back what LibreOffice saved: SKIPPED, not installed: soffice\n');
+
+it.skipIf(!hasOffice)(
+  `finds the same in a document LibreOffice has saved${hasOffice ? '' : ' (SKIPPED: no soffice)'}`,
+  async () => {
+    const document = editDocx(docx);
+    document.trackedFigure(key('creation.plant_variety.granted'), '16个', [0]);
+    document.figure(key('creation.plant_variety.granted'), '16', [1, 2]);
+    document.deleteFigure(key('utilization.fund.projects'));
+    await writeFile(join(folder, 'before.docx'), document.bytes());
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const convert = [
+      '--headless',
+      '--convert-to',
+      'docx:MS Word 2007 XML',
+      '--outdir',
+      join(folder, 'saved'),
+    ];
+    execFileSync('soffice', [profile, ...convert, join(folder, 'before.docx')], { stdio: 'ignore' });
+    const { found, problems } = await read(
+      new Uint8Array(await readFile(join(folder, 'saved', 'before.docx'))),
+    );
+    expect(problems).toEqual([]);
+    expect(verdicts(found!)).toEqual({
+      [key('creation.plant_variety.granted')]: 'proposed',
+      [key('utilization.fund.projects')]: 'lost',
+    });
+    const [first] = figureOf(found!, key('creation.plant_variety.granted')).occurrences;
+    expect(first!.tracked).toEqual([{ author: '王某', date: '2023-03-01T09:30:00Z' }]);
+    expect(found!.charts.others).toEqual([]);
+  },
+  180_000,
+);
