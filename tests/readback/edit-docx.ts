@@ -21,6 +21,8 @@ export interface EditedDocx {
   unwrapAll(): void;
   /** Put `to` where `from` stands in the body's XML, once. */
   body(from: string | RegExp, to: string): void;
+  /** Another value in the one chart that draws this one. */
+  chart(from: string, to: string): void;
   part(name: string, change: (xml: string) => string): void;
   bytes(): Uint8Array;
 }
@@ -73,6 +75,15 @@ export function editDocx(source: Uint8Array): EditedDocx {
     },
     body(from, to) {
       part('word/document.xml', (xml) => xml.replace(from, to));
+    },
+    chart(from, to) {
+      const value = `<c:v>${from}</c:v>`;
+      const charts = [...parts].filter(
+        ([name, xml]) =>
+          /^word\/charts\/[^/]+\.xml$/.test(name) && typeof xml === 'string' && xml.includes(value),
+      );
+      if (charts.length !== 1) throw new Error(`${String(charts.length)} charts draw ${from}`);
+      part(charts[0]![0], (xml) => xml.replace(value, `<c:v>${to}</c:v>`));
     },
     part,
     bytes: () => pack(parts),

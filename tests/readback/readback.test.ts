@@ -23,15 +23,7 @@ let docx: Uint8Array;
 let folder: string;
 
 beforeAll(async () => {
-  const reports = process.env.RB_DEV
-    ? {
-        folder: () => process.env.RB_DEV!,
-        read: async () =>
-          new Uint8Array(
-            await (await import('node:fs/promises')).readFile(`${process.env.RB_DEV!}/xiamen-2022.docx`),
-          ),
-      }
-    : await builtReports('whitepaper');
+  const reports = await builtReports('whitepaper');
   build = reports.folder('xiamen-2022');
   docx = await reports.read('xiamen-2022', 'docx');
   folder = await mkdtemp(join(tmpdir(), 'whitepaper-readback-'));
@@ -215,13 +207,13 @@ describe('an edited document read back', () => {
     ]);
     const [, changed] = found.prose;
     expect(changed!.tracked).toEqual([{ author: '李某', date: '2023-03-02T08:00:00Z' }]);
-    expect(changed!.under).toBe('（三）版权与植物新品种');
+    expect(changed!.under).toContain('版权与植物新品种');
     expect(changed!.place?.file).toBe(data);
   });
 
   it('reads the changed points of a native chart', async () => {
     const document = editDocx(docx);
-    document.part('word/charts/chart2.xml', (xml) => xml.replace('<c:v>25143</c:v>', '<c:v>25144</c:v>'));
+    document.chart('25143', '25144');
     document.figure(key('creation.patent.granted.utility_model'), '25144件', [0]);
     document.figure(key('creation.patent.granted.utility_model'), '25144', [1, 2]);
     const { found, problems } = await read(document.bytes());
