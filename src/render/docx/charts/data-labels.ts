@@ -1,5 +1,5 @@
 import type { LabelPosition, NativeChart, NativeSeries } from '../../../document/drawing.ts';
-import { seriesRanges } from './cells.ts';
+import { seriesRanges } from './chart-columns.ts';
 import { richText, textProperties, type ChartText, type TextLook } from './chart-text.ts';
 import { escapeXml, unpainted, valued } from './markup.ts';
 import { cellLabels, shownLabels, type ShownLabel } from './shown-labels.ts';

@@ -1,5 +1,5 @@
 import type { NativeChart, NativeMarker, NativeSeries } from '../../../document/drawing.ts';
-import { seriesRanges } from './cells.ts';
+import { seriesRanges } from './chart-columns.ts';
 import type { ChartText } from './chart-text.ts';
 import { dataLabels, labelRange } from './data-labels.ts';
 import { escapeXml, line, solidFill, valued } from './markup.ts';

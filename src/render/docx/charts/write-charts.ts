@@ -4,7 +4,7 @@ import type { Parts } from '../package/zip.ts';
 import { findElement, findElements, parseXml } from '../xml.ts';
 import { chartPart } from './chart-part.ts';
 import type { ChartText } from './chart-text.ts';
-import { chartWorkbook } from './workbook.ts';
+import { chartWorkbook } from './chart-workbook.ts';
 
 const story = 'word/document.xml';
 

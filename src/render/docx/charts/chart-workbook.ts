@@ -1,7 +1,7 @@
 import type { NativeChart } from '../../../document/drawing.ts';
 import { columnName } from '../lint/workbook.ts';
 import { pack, unpack } from '../package/zip.ts';
-import { chartColumns, sheetName } from './cells.ts';
+import { chartColumns, sheetName } from './chart-columns.ts';
 import { escapeXml } from './markup.ts';
 
 /** The library's workbook with this chart's sheet in it: the columns of `chartColumns` and nothing else. */
