@@ -1,9 +1,10 @@
 import type { View } from 'vega';
-import type { ChartRow, NativeChart, NativeLabel, NativeMarker, NativeSeries } from '../document/drawing.ts';
+import type { ChartRow, NativeChart, NativeLabel, NativeSeries } from '../document/drawing.ts';
+import { nativeLook } from './native-look.ts';
 import { orderOf, stackedFrom } from './native-geometry.ts';
 import { labelText, nativeLabel } from './native-labels.ts';
 import type { NativePlan, SeriesPlan } from './native-plan.ts';
-import { plainColor, sceneItems, type SceneItem } from './scene-items.ts';
+import { sceneItems, type SceneItem } from './scene-items.ts';
 
 /** A series with the marks it was read from. */
 export interface DrawnSeries {
@@ -24,8 +25,6 @@ interface Surroundings {
   /** Height of the drawing in pixels. */
   readonly height: number;
 }
-
-const pointsPerPixel = 0.75;
 
 /** The series of one mark of a plan, in Word's order; undefined where what was drawn has no native equal. */
 export function seriesOf(
@@ -62,7 +61,7 @@ export function seriesOf(
       categories.map((category) => places.get(placeOf(category, name)) ?? []);
     const places = at(marksAt).map(([item]) => item);
     const labels = at(textsAt).map((some, index) => labelOf(some, places[index], plan, mark, surroundings));
-    const look = lookOf(
+    const look = nativeLook(
       mark,
       places,
       at(pointsAt).map(([item]) => item),
@@ -127,57 +126,6 @@ function labelOf(
   if (texts.length > 1 || !item) return undefined;
   const isStacked = plan.stacking !== 'none';
   return nativeLabel(text, item, { kind, isHorizontal: plan.isHorizontal, isStacked, height });
-}
-
-type Look = Pick<NativeSeries, 'color' | 'colors' | 'marker' | 'stroke' | 'opacity'>;
-
-/** Colours, line and points, or undefined where one is none Word has. */
-function lookOf(
-  { kind, markerScene }: SeriesPlan,
-  items: readonly (SceneItem | undefined)[],
-  onLine: readonly (SceneItem | undefined)[],
-): Look | undefined {
-  const first = items.find((item) => item !== undefined);
-  if (!first) return undefined;
-  const hasMarkers = kind === 'point' || markerScene !== undefined;
-  const marker = hasMarkers ? markerOf(kind === 'point' ? items : onLine) : undefined;
-  if (hasMarkers && !marker) return undefined;
-  const paints = items.map((item) => plainColor(kind === 'line' ? item?.stroke : item?.fill));
-  const color = kind === 'point' ? marker?.rim : paints.find((paint) => paint !== undefined);
-  if (color === undefined) return undefined;
-  const opacity = (first.opacity ?? 1) * (first.fillOpacity ?? 1);
-  const differ = kind === 'bar' && paints.some((paint) => paint !== undefined && paint !== color);
-  return {
-    color,
-    ...(differ && { colors: paints.map((paint) => paint ?? null) }),
-    ...(marker && { marker }),
-    ...(kind === 'line' && { stroke: (first.strokeWidth ?? 1) * pointsPerPixel }),
-    ...(opacity < 1 && { opacity }),
-  };
-}
-
-/** Circles of one size; undefined for other symbols. */
-function markerOf(symbols: readonly (SceneItem | undefined)[]): NativeMarker | undefined {
-  const shown = symbols.filter((item) => item !== undefined);
-  const sizes = new Set(shown.map(({ size }) => size));
-  const [size = 0] = sizes;
-  if (sizes.size !== 1 || size <= 0) return undefined;
-  if (shown.some(({ shape = 'circle', opacity = 1 }) => shape !== 'circle' || opacity < 1)) return undefined;
-  const looks = symbols.map((item) => {
-    const fill = plainColor(item?.fill);
-    const rim = plainColor(item?.stroke) ?? fill;
-    return rim === undefined || fill === undefined ? undefined : { rim, fill };
-  });
-  const common = looks.find((look) => look !== undefined);
-  if (!common || shown.length !== looks.filter((look) => look !== undefined).length) return undefined;
-  const single = looks.map((look) =>
-    look && (look.rim !== common.rim || look.fill !== common.fill) ? look : null,
-  );
-  return {
-    size: Math.round(2 * Math.sqrt(size / Math.PI) * pointsPerPixel),
-    ...common,
-    ...(single.some((look) => look !== null) && { single }),
-  };
 }
 
 /** What missing values between others do: a line goes on over rows that are not there, and breaks at empty ones. */

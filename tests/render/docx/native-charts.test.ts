@@ -10,7 +10,7 @@ import { lintDocx } from '../../../src/render/docx/lint.ts';
 import { unpack } from '../../../src/render/docx/package/zip.ts';
 import { findElement, findElements } from '../../../src/render/docx/xml.ts';
 import { chartRequest, diagnostics, host, row, tokens } from '../../charts/chart-request.ts';
-import { category, hidden, nativeKinds } from '../../charts/native-kinds.ts';
+import { category, hidden, nativeKinds, yearly, yearRows } from '../../charts/native-kinds.ts';
 import { render, text, withTree, xml, type Rendered } from './sample-docx.ts';
 
 const workbook = { sheet: '数据', corner: '单位：件', labels: '标注' };
@@ -28,7 +28,23 @@ const shares = {
   },
   rows: [row('民事', 30, { of_text: '75.00%' }), row('刑事', 10, { of_text: '25.00%' })],
 };
-const kinds = [...nativeKinds, shares];
+/** A line whose last label is moved away from the others, which look like it. */
+const moved = {
+  name: 'moved-label',
+  spec: {
+    transform: [{ calculate: "datum.period === '2022' ? datum.value + 60 : datum.value", as: 'at' }],
+    encoding: yearly,
+    layer: [
+      { mark: { type: 'line', point: true } },
+      {
+        mark: { type: 'text', dy: -14 },
+        encoding: { y: { field: 'at', type: 'quantitative' }, text: { field: 'text' } },
+      },
+    ],
+  },
+  rows: yearRows({ 受理: [120, 150, 170, 300] }),
+};
+const kinds = [...nativeKinds, shares, moved];
 
 let drawings: Record<string, Drawing>;
 let docx: Rendered;
@@ -128,6 +144,14 @@ describe('labels', () => {
       '30件，占75.00%',
       '10件，占25.00%',
     ]);
+  });
+
+  it('that stand away from their marks are moved as far', () => {
+    const label = native('moved-label').series[0]!.labels[3]!;
+    const [single, ...others] = findElements(chart('moved-label'), 'c:dLbl');
+    expect(others).toEqual([]);
+    expect(findElement(single!, 'c:idx')?.attributes.val).toBe('3');
+    expect(findElement(single!, 'c:y')?.attributes.val).toBe(String(label.lowered));
   });
 
   it('are light on dark marks', () => {

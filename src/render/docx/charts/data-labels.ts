@@ -29,7 +29,8 @@ export function dataLabels(series: NativeSeries, text: ChartText): string {
     due / 2,
   );
   const single = labels.map((label, index) => {
-    if ((series.values[index] ?? null) === null || own[index] === common) return '';
+    if ((series.values[index] ?? null) === null) return '';
+    if (own[index] === common && (!label || isPlain(label))) return '';
     const head = valued('c:idx', index);
     if (!label || own[index] === undefined) return `<c:dLbl>${head}${valued('c:delete', 1)}</c:dLbl>`;
     const extension = label.by === 'cell' ? fromCells : '';
