@@ -1,5 +1,8 @@
 import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { elementsIn, partOf } from './element.ts';
+import type { ParagraphStyleId } from './styles/ids.ts';
 
 /** What the contents of the report list: the ids, and how many levels deep. */
 export interface ContentsOutline {
@@ -25,15 +28,35 @@ export function contentsOf(tree: Root): ContentsOutline {
   return { ids, depth };
 }
 
-/** Every id whose page number is printed somewhere, in contents, in lists and behind references. */
-export function pagedIds(tree: Root): ReadonlySet<string> {
-  const ids = new Set<string>();
+/** Style of the title of a section: one the contents leave out must not be in a style Word collects. */
+export function titleStyleOf(
+  section: Element,
+  { ids }: ContentsOutline,
+): Extract<ParagraphStyleId, 'Heading1' | 'UnlistedHeading'> {
+  const { id } = section.properties;
+  return ids.size === 0 || (typeof id === 'string' && ids.has(id)) ? 'Heading1' : 'UnlistedHeading';
+}
+
+/** Every id whose page number is printed somewhere, in contents, in lists and behind references, and what it is called there. */
+export function pagedIds(tree: Root): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
   visit(tree, 'element', (link) => {
     const { href } = link.properties;
     if (link.tagName !== 'a' || typeof href !== 'string') return;
     visit(link, 'element', ({ properties, children }) => {
-      if (properties.dataPart === 'page' && children.length === 0) ids.add(href.slice(1));
+      const id = href.slice(1);
+      if (properties.dataPart === 'page' && children.length === 0 && !ids.has(id)) ids.set(id, nameOf(link));
     });
   });
   return ids;
+}
+
+/** The words of a line in contents and lists, those before the page of a reference. */
+function nameOf(link: Element): string {
+  const entry = elementsIn(link).find((part) => partOf(part) === 'entry');
+  const words = entry?.children ?? link.children.filter((child) => child.type === 'text');
+  return words
+    .map((word) => toString(word))
+    .join('')
+    .trim();
 }

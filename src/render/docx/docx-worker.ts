@@ -51,7 +51,7 @@ export class DocxWorker {
     this.#ended.catch(() => undefined);
   }
 
-  /** Reports DOCX_PAGES_UNKNOWN as `renderDocx` does. */
+  /** Reports what `renderDocx` does. */
   render(document: ReportDocument, theme: Theme, diagnostics: Diagnostics): Promise<DocxResult> {
     const built = this.#last.then(() => this.#ask({ document, theme }));
     this.#last = built.catch(() => undefined);

@@ -19,8 +19,15 @@ const followedByBody = new Set<ParagraphStyleId>([
   'Source',
 ]);
 
+/** Styles whose paragraphs are counted, and the level of which list each is. */
+type CountedStyles = ReadonlyMap<ParagraphStyleId, { readonly reference: string; readonly level: number }>;
+
 /** Every style of the document, made from the theme's tokens. `language` is a BCP 47 tag. */
-export function documentStyles(tokens: ThemeTokens, language: string): IStylesOptions {
+export function documentStyles(
+  tokens: ThemeTokens,
+  language: string,
+  counted: CountedStyles = new Map(),
+): IStylesOptions {
   const styles: Record<ParagraphStyleId, TextStyle> = {
     ...runningTextStyles(tokens),
     ...partStyles(tokens),
@@ -37,11 +44,15 @@ export function documentStyles(tokens: ThemeTokens, language: string): IStylesOp
   });
   return {
     paragraphStyles: Object.entries(styles).map(([id, style]) =>
-      paragraphStyle(id as ParagraphStyleId, style),
+      paragraphStyle(id as ParagraphStyleId, withNumber(style, counted.get(id as ParagraphStyleId))),
     ),
     characterStyles: characterStyles(tokens),
     importedStyles: [defaults, ...tableStyles(tokens)],
   };
+}
+
+function withNumber(style: TextStyle, numbering: ReturnType<CountedStyles['get']>): TextStyle {
+  return numbering ? { ...style, paragraph: { ...style.paragraph, numbering } } : style;
 }
 
 function paragraphStyle(id: ParagraphStyleId, style: TextStyle): IParagraphStyleOptions {
