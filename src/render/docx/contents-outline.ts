@@ -43,9 +43,10 @@ export function pagedIds(tree: Root): ReadonlyMap<string, string> {
   visit(tree, 'element', (link) => {
     const { href } = link.properties;
     if (link.tagName !== 'a' || typeof href !== 'string') return;
-    visit(link, 'element', ({ properties, children }) => {
-      const id = href.slice(1);
-      if (properties.dataPart === 'page' && children.length === 0 && !ids.has(id)) ids.set(id, nameOf(link));
+    const id = href.slice(1);
+    visit(link, 'element', (part) => {
+      const isPage = partOf(part) === 'entry' || (partOf(part) === 'page' && part.children.length === 0);
+      if (isPage && !ids.has(id)) ids.set(id, nameOf(link));
     });
   });
   return ids;
