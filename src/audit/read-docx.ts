@@ -114,7 +114,10 @@ class StoryWalk {
     if (!this.#cell) this.#paragraph += 1;
     const where = this.#place();
     const text = (this.#numbers?.of(paragraph) ?? '') + this.#inline(paragraph, where);
-    if (/^(?:Heading\d|UnlistedHeading|Title|TOCHeading)$/.test(style) && text.trim() !== '') {
+    if (
+      /^(?:Heading\d|(?:Plain|Appendix|Unlisted)Heading|Title|TOCHeading)$/.test(style) &&
+      text.trim() !== ''
+    ) {
       this.#heading = text.trim();
       this.#paragraph = 0;
       this.#table = 0;

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { elementsIn, partOf } from './element.ts';
+import type { HeadingNumbers } from './heading-numbers.ts';
 import type { ParagraphStyleId } from './styles/ids.ts';
 
 /** What the contents of the report list: the ids, and how many levels deep. */
@@ -28,14 +29,25 @@ export function contentsOf(tree: Root): ContentsOutline {
   return { ids, depth };
 }
 
-/** Style of the title of a section: one the contents leave out must not be in a style Word collects. */
+/**
+ * Style of the title of a section: one the contents leave out must not be in a style Word collects, and one without a
+ * number, or with one of the appendices', not in that which numbers chapters.
+ */
 export function titleStyleOf(
   section: Element,
   { ids }: ContentsOutline,
-): Extract<ParagraphStyleId, 'Heading1' | 'UnlistedHeading'> {
+  { placeOf, lists }: HeadingNumbers,
+): Extract<ParagraphStyleId, 'Heading1' | 'PlainHeading' | 'AppendixHeading' | 'UnlistedHeading'> {
   const { id } = section.properties;
-  return ids.size === 0 || (typeof id === 'string' && ids.has(id)) ? 'Heading1' : 'UnlistedHeading';
+  if (ids.size > 0 && !(typeof id === 'string' && ids.has(id))) return 'UnlistedHeading';
+  const title = elementsIn(section).find(({ tagName }) => tagName === 'h1');
+  const place = title && placeOf(title);
+  if (place?.list === 'appendices') return 'AppendixHeading';
+  return place || !lists.has('chapters') ? 'Heading1' : 'PlainHeading';
 }
+
+/** Styles besides Heading 1 whose paragraphs are entries of the first level. */
+export const alsoListed = ['PlainHeading', 'AppendixHeading'] as const satisfies readonly ParagraphStyleId[];
 
 /** Every id whose page number is printed somewhere, in contents, in lists and behind references, and what it is called there. */
 export function pagedIds(tree: Root): ReadonlyMap<string, string> {

@@ -89,7 +89,7 @@ export function createContext(
     (section) =>
       section.tagName !== 'nav' &&
       partOf(section) !== 'cover' &&
-      titleStyleOf(section, outline) === 'Heading1' &&
+      titleStyleOf(section, outline, headings) === 'Heading1' &&
       elementsIn(section).some(({ tagName }) => tagName === 'h1'),
   );
   return {

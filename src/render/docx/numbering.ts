@@ -1,5 +1,6 @@
 import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions, type INumberingOptions } from 'docx';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
+import { alsoListed } from './contents-outline.ts';
 import { listReferences } from './handlers/list.ts';
 import type { HeadingList, HeadingNumbers, NumberLook } from './heading-numbers.ts';
 import type { ParagraphStyleId } from './styles/ids.ts';
@@ -14,23 +15,33 @@ export function documentNumbering(tokens: ThemeTokens, headings: HeadingNumbers)
   return { config: [...lists, ...textLists(tokens)] };
 }
 
-/** Heading styles that bring their number with them, and the level of which list each is. */
-export function countedStyles({
-  lists,
-}: HeadingNumbers): ReadonlyMap<ParagraphStyleId, { reference: HeadingList; level: number }> {
-  const levels = lists.get('chapters') ?? [];
-  return new Map(
-    levels.flatMap((_, level) => {
-      const style = styleOf('chapters', level);
-      return style === undefined ? [] : [[style, { reference: 'chapters', level }] as const];
+type CountedStyle = { readonly reference: HeadingList; readonly level: number } | false;
+
+/**
+ * Heading styles that bring their number with them, and the level of which list each is; false for those that look
+ * like a numbered one and are not.
+ */
+export function countedStyles({ lists }: HeadingNumbers): ReadonlyMap<ParagraphStyleId, CountedStyle> {
+  const counted = [...lists].flatMap(([reference, looks]) =>
+    looks.flatMap((_, level) => {
+      const style = styleOf(reference, level);
+      return style === undefined ? [] : [[style, { reference, level }] as const];
     }),
   );
+  return new Map<ParagraphStyleId, CountedStyle>([
+    ...alsoListed.map((style) => [style, false] as const),
+    ...counted,
+  ]);
 }
 
-const headingStyles = ['Heading1', 'Heading2', 'Heading3'] as const;
+const headingStyles: Readonly<Record<HeadingList, readonly ParagraphStyleId[]>> = {
+  chapters: ['Heading1', 'Heading2', 'Heading3'],
+  appendices: ['AppendixHeading'],
+  'continued-sections': [],
+};
 
 function styleOf(list: HeadingList, level: number): ParagraphStyleId | undefined {
-  return list === 'chapters' ? headingStyles[level] : undefined;
+  return headingStyles[list][level];
 }
 
 /**

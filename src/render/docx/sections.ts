@@ -85,7 +85,10 @@ function section(
   const isAfterContents = elements[0] !== undefined && partOf(elements[0]) === 'lists';
   const children = elements.flatMap((element) => {
     const alone = { ...element, children: element.children.filter((child) => !isIndex(child)) };
-    return context.flow([alone], { ...context, titleStyle: titleStyleOf(element, context.outline) });
+    return context.flow([alone], {
+      ...context,
+      titleStyle: titleStyleOf(element, context.outline, context.headings),
+    });
   });
   return {
     // The lists follow the contents on their page.

@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
 import { ContentsField } from '../contents-field.ts';
+import { alsoListed } from '../contents-outline.ts';
 import type { Block } from '../context.ts';
 import { elementsIn } from '../element.ts';
+import { paragraphStyleNames } from '../styles/ids.ts';
 import { heading } from './heading.ts';
 import type { BlockHandler } from './handler.ts';
 import { listedLines, type Listed } from './listed.ts';
@@ -20,7 +22,8 @@ export const contentsHandler: BlockHandler = (element, context) => {
     .filter((child) => child.tagName === 'ol')
     .flatMap((list) => listedIn(list, 0));
   if (lines.length === 0) return titles;
-  const instruction = `TOC \\o "1-${Math.max(context.outline.depth, 1)}" \\h \\z`;
+  const also = alsoListed.map((style) => `${paragraphStyleNames[style]},1`).join(',');
+  const instruction = `TOC \\o "1-${Math.max(context.outline.depth, 1)}" \\h \\z \\t "${also}"`;
   return [...titles, new ContentsField(listedLines(lines, instruction, context))];
 };
 

@@ -32,6 +32,6 @@ function numbering(
   const place = headings.placeOf(element);
   const byStyle = countedStyles(headings).get(style);
   if (!place) return byStyle ? { numbering: false } : {};
-  if (place.list === byStyle?.reference && place.level === byStyle.level) return {};
+  if (byStyle && place.list === byStyle.reference && place.level === byStyle.level) return {};
   return { numbering: { reference: place.list, level: place.level, instance: 0, custom: true } };
 }

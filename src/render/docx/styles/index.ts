@@ -15,12 +15,20 @@ const followedByBody = new Set<ParagraphStyleId>([
   'Heading1',
   'Heading2',
   'Heading3',
+  'PlainHeading',
+  'AppendixHeading',
   'UnlistedHeading',
   'Source',
 ]);
 
-/** Styles whose paragraphs are counted, and the level of which list each is. */
-type CountedStyles = ReadonlyMap<ParagraphStyleId, { readonly reference: string; readonly level: number }>;
+/** Titles that look as chapters do, but are not numbered as they are. */
+const basedOnHeading = new Set<ParagraphStyleId>(['PlainHeading', 'AppendixHeading']);
+
+/** Styles whose paragraphs are counted, and the level of which list each is; false where a style takes back a number. */
+type CountedStyles = ReadonlyMap<
+  ParagraphStyleId,
+  { readonly reference: string; readonly level: number } | false
+>;
 
 /** Every style of the document, made from the theme's tokens. `language` is a BCP 47 tag. */
 export function documentStyles(
@@ -52,14 +60,14 @@ export function documentStyles(
 }
 
 function withNumber(style: TextStyle, numbering: ReturnType<CountedStyles['get']>): TextStyle {
-  return numbering ? { ...style, paragraph: { ...style.paragraph, numbering } } : style;
+  return numbering !== undefined ? { ...style, paragraph: { ...style.paragraph, numbering } } : style;
 }
 
 function paragraphStyle(id: ParagraphStyleId, style: TextStyle): IParagraphStyleOptions {
   return {
     id,
     name: paragraphStyleNames[id],
-    ...(id !== 'Normal' && { basedOn: 'Normal' }),
+    ...(id !== 'Normal' && { basedOn: basedOnHeading.has(id) ? 'Heading1' : 'Normal' }),
     ...(followedByBody.has(id) && { next: 'BodyText' }),
     quickFormat: true,
     ...style,
