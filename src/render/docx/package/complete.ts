@@ -2,7 +2,7 @@ import type { Parts } from './zip.ts';
 
 /**
  * Write what the library has no option for: mirrored margins and the document's language in the settings, the language
- * in the properties; styles that keep off the grid of lines. `language` is a BCP 47 tag, `gridLine` the
+ * in the properties; headings as one list of several levels; styles that keep off the grid of lines. `language` is a BCP 47 tag, `gridLine` the
  * pitch of that grid in twips, where there is one.
  */
 export function completeParts(parts: Parts, language: string, gridLine?: number): void {
@@ -11,6 +11,9 @@ export function completeParts(parts: Parts, language: string, gridLine?: number)
     xml
       .replace('<w:displayBackgroundShape/>', '$&<w:mirrorMargins/>')
       .replace('</w:settings>', `<w:themeFontLang w:val="en-US" w:eastAsia="${language}"/></w:settings>`),
+  );
+  change(parts, 'word/numbering.xml', (xml) =>
+    xml.replace(/<w:abstractNum .*?<\/w:abstractNum>/gs, headingLevels),
   );
   change(parts, 'docProps/core.xml', (xml) =>
     xml.replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`),
@@ -22,6 +25,12 @@ function offGrid(xml: string, gridLine: number): string {
   return xml.replace(/<w:spacing [^>]*w:line="(\d+)"[^>]*>/g, (spacing, line: string) =>
     Number(line) === gridLine ? spacing : `<w:snapToGrid w:val="0"/>${spacing}`,
   );
+}
+
+/** Levels of headings belong together, and are in use; the library writes all lists as those of a quick click. */
+function headingLevels(definition: string): string {
+  if (!definition.includes('<w:pStyle ')) return definition;
+  return definition.replace('"hybridMultilevel"', '"multilevel"').replaceAll(' w:tentative="1"', '');
 }
 
 function change(parts: Parts, name: string, edit: (xml: string) => string): void {
