@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Paragraph, ParagraphChild, Table, TableOfContents } from 'docx';
 import type { DocumentMeta, ReportDocument } from '../../document/document.ts';
+import { footnotesOf, type Footnotes } from '../../document/footnotes.ts';
 import type { Drawing } from '../../document/drawing.ts';
 import type { Theme, ThemeTokens } from '../../validate/schema/theme.ts';
 import { createBookmarks, type Bookmarks } from './bookmarks.ts';
@@ -47,6 +48,7 @@ export interface Context extends Walkers {
   readonly pictures: Pictures;
   readonly bookmarks: Bookmarks;
   readonly outline: ContentsOutline;
+  readonly footnotes: Footnotes;
   /** Twips a block may take here: the text width, or that of a table cell. */
   readonly width: number;
   /** Style of paragraphs that have none of their own here, for example in a cell or a callout. */
@@ -81,6 +83,7 @@ export function createContext(
     pictures,
     bookmarks: createBookmarks(document.tree),
     outline: contentsOf(document.tree),
+    footnotes: footnotesOf(document.tree),
     width: page.textWidth,
     paragraphStyle: 'BodyText',
     titleStyle: 'Heading1',

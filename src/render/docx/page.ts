@@ -1,9 +1,11 @@
+import { PageOrientation } from 'docx';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { twipsOfMm } from './units.ts';
 
 /** The page in twips. `textWidth` is what is left between the two side margins. */
 export interface PageGeometry {
-  readonly size: { readonly width: number; readonly height: number };
+  /** The library swaps the two sides of a page that lies across. */
+  readonly size: { readonly width: number; readonly height: number; readonly orientation?: 'landscape' };
   readonly margin: Readonly<
     Record<'top' | 'bottom' | 'left' | 'right' | 'header' | 'footer' | 'gutter', number>
   >;
@@ -34,6 +36,16 @@ export function pageGeometry({ page, layout, type }: ThemeTokens): PageGeometry 
       gutter: 0,
     },
     textWidth: width - left - right,
+  };
+}
+
+/** The page of a wide table: the same margins about a page lying across, as in print. */
+export function landscapeGeometry(tokens: ThemeTokens): PageGeometry {
+  const { size, margin } = pageGeometry(tokens);
+  return {
+    size: { ...size, orientation: PageOrientation.LANDSCAPE },
+    margin,
+    textWidth: size.height - margin.left - margin.right,
   };
 }
 

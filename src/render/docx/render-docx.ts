@@ -7,6 +7,7 @@ import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
 import { pagedIds } from './contents-outline.ts';
 import { createContext } from './context.ts';
 import { documentTheme } from './document-theme.ts';
+import { renderFootnotes } from './footnotes.ts';
 import { listNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
 import { normalise } from './package/normalise.ts';
@@ -62,6 +63,7 @@ export async function buildDocx(
     evenAndOddHeaderAndFooters: true,
     pageNumbers: estimator,
     sections: documentSections(report.tree, context),
+    footnotes: renderFootnotes(context),
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {

@@ -119,7 +119,10 @@ describe('headings and sections', () => {
     expect(
       numbers.map((number, index) => (number['w:start'] === '1' ? index : -1)).filter((index) => index >= 0),
     ).toEqual([1, 4]);
-    const heads = sections.map((section) => findElements(section, 'w:headerReference').length);
+    const openers = sections.filter(
+      (section) => findElement(section, 'w:type')?.attributes['w:val'] === 'nextPage',
+    );
+    const heads = openers.map((section) => findElements(section, 'w:headerReference').length);
     expect(heads).toEqual([0, 0, 0, 0, ...Array.from({ length: 6 }, () => 2), 2]);
   });
 
