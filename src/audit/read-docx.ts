@@ -126,7 +126,7 @@ class StoryWalk {
     if (!this.#cell) this.#paragraph += 1;
     const where = this.#place();
     const text = this.#inline(paragraph, where);
-    if (/^(?:Heading\d|UnlistedHeading|Title|TOCHeading)$/.test(style) && text.trim() !== '') {
+    if (/^(?:Heading\d|PlainHeading|UnlistedHeading|Title|TOCHeading)$/.test(style) && text.trim() !== '') {
       this.#heading = text.trim();
       this.#paragraph = 0;
       this.#table = 0;

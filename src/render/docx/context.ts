@@ -55,6 +55,8 @@ export interface Context extends Walkers {
   readonly paragraphStyle: ParagraphStyleId;
   /** Style of chapter titles here: Word collects its contents by style, and not every title is listed. */
   readonly titleStyle: ParagraphStyleId;
+  /** Style of the figures in a row of cards: all are as large as the longest allows. */
+  readonly valueStyle?: ParagraphStyleId;
   /** Of the figure around a table: its caption, and whether notes or a source follow the table. */
   readonly tableCaption?: string;
   readonly tableFollowed?: boolean;

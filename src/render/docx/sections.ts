@@ -108,15 +108,21 @@ function wordSection(stretch: Stretch, context: Context, place: Place): ISection
   };
 }
 
-/** Whether a section's title must be set off from the section above; on a grid of lines it stands on the next one. */
-function isSpaced({ properties }: Element, index: number, place: Place, { tokens }: Context): boolean {
+/** Whether a section's title must be set off from the section above; on a grid of lines a numbered one stands on the next. */
+function isSpaced(section: Element, index: number, place: Place, context: Context): boolean {
   const isBelowOther = index > 0 || (place.isContinued && !place.isOpening);
-  return isBelowOther && properties.id !== undefined && tokens.layout.grid === 'none';
+  const isSetOff = context.tokens.layout.grid === 'none' || titleStyle(section, context) !== 'Heading1';
+  return isBelowOther && section.properties.id !== undefined && isSetOff;
 }
 
-function titleStyle({ properties: { id } }: Element, { outline }: Context): 'Heading1' | 'UnlistedHeading' {
+/** The contents collect headings by outline level: that of a title they leave out has none. */
+function titleStyle(section: Element, { outline }: Context): Context['titleStyle'] {
+  const { id } = section.properties;
   const isListed = outline.ids.size === 0 || (typeof id === 'string' && outline.ids.has(id));
-  return isListed ? 'Heading1' : 'UnlistedHeading';
+  if (!isListed) return 'UnlistedHeading';
+  const title = elementsIn(section).find(({ tagName }) => tagName === 'h1');
+  const isNumbered = title !== undefined && elementsIn(title).some((child) => partOf(child) === 'number');
+  return isNumbered ? 'Heading1' : 'PlainHeading';
 }
 
 /** Twips between two columns. */

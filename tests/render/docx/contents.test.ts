@@ -99,12 +99,16 @@ describe('headings and sections', () => {
     visit(report.tree, 'element', (element: Element, _, parent) => {
       const inNav = parent?.type === 'element' && parent.tagName === 'nav';
       if (inNav || element.properties.dataPart === 'title') return;
-      if (/^h[123]$/.test(element.tagName)) expected.push(`Heading${element.tagName.slice(1)}`);
+      const isNumbered = element.children.some(
+        (child) => child.type === 'element' && child.properties.dataPart === 'number',
+      );
+      if (element.tagName === 'h1' && !isNumbered) expected.push('PlainHeading');
+      else if (/^h[123]$/.test(element.tagName)) expected.push(`Heading${element.tagName.slice(1)}`);
     });
     const styles = findElements(xml(docx.parts, 'word/document.xml'), 'w:pStyle').map(
       ({ attributes }) => attributes['w:val'] ?? '',
     );
-    expect(styles.filter((style) => style.startsWith('Heading'))).toEqual(expected);
+    expect(styles.filter((style) => /^(?:Plain)?Heading/.test(style))).toEqual(expected);
     expect(styles.filter((style) => style === 'Title')).toHaveLength(1);
   });
 

@@ -14,5 +14,13 @@ export const contentsHandler: BlockHandler = (element, context) => {
     .filter((child) => child.tagName === 'h1')
     .map((child) => heading(child, 'TOCHeading', context));
   const levels = `1-${Math.max(context.outline.depth, 1)}`;
-  return [...titles, new TableOfContents(undefined, { hyperlink: true, headingStyleRange: levels })];
+  return [
+    ...titles,
+    new TableOfContents(undefined, {
+      hyperlink: true,
+      headingStyleRange: levels,
+      // Titles without a number have a style of their own, with the outline level of a chapter.
+      useAppliedParagraphOutlineLevel: true,
+    }),
+  ];
 };

@@ -15,6 +15,7 @@ const followedByBody = new Set<ParagraphStyleId>([
   'Heading1',
   'Heading2',
   'Heading3',
+  'PlainHeading',
   'UnlistedHeading',
   'Source',
 ]);

@@ -34,7 +34,7 @@ export function partStyles(tokens: ThemeTokens): Record<PartId, TextStyle> {
     CardCompare: textStyle(tokens, 'card-compare'),
     CardCite: textStyle(tokens, 'note'),
     EntryDate: textStyle(tokens, 'table', { type: { color: 'primary', weight: 700, leading: 18 }, before: 4 }),
-    EntryTitle: textStyle(tokens, 'body', { type: { face: 'sans', weight: 700 }, before: 4, paragraph: { keepNext: true } }),
+    EntryTitle: textStyle(tokens, 'callout', { type: { weight: 700 }, before: 4, paragraph: { keepNext: true } }),
     EntryDetail: textStyle(tokens, 'table', { type: { leading: 15 }, after: 5 }),
     CalloutTitle: textStyle(tokens, 'callout', { type: { weight: 700, color: 'primary' }, before: 12, paragraph: { ...callout, keepNext: true } }),
     Callout: textStyle(tokens, 'callout', { paragraph: { ...callout, alignment: AlignmentType.BOTH } }),

@@ -7,7 +7,7 @@ import { textStyle, type TextStyle } from './text-style.ts';
 
 type RunningTextId = Extract<
   ParagraphStyleId,
-  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3' | 'TableOfFigures' | 'IndexLetter' | 'IndexEntry'
+  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'PlainHeading' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3' | 'TableOfFigures' | 'IndexLetter' | 'IndexEntry'
   | 'ListBullet' | 'ListNumber' | 'DefinitionTerm' | 'Definition' | 'Colophon' | 'ColophonTerm' | 'Header' | 'Footer' | 'FooterEven' | 'Gap' | 'SectionEnd' | 'SectionGap' | 'FootnoteText' | 'HeaderLandscape'
 >; // prettier-ignore
 
@@ -71,6 +71,10 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     Heading1: chapter,
     Heading2: textStyle(tokens, 'section', { paragraph: heading(1, 'section') }),
     Heading3: textStyle(tokens, 'subsection', { paragraph: heading(2, 'subsection') }),
+    PlainHeading: {
+      ...plainChapter,
+      paragraph: { ...plainChapter.paragraph, keepLines: true, outlineLevel: 0 },
+    },
     UnlistedHeading: plainChapter,
     TOCHeading: plainChapter,
     TOC1: contents(0, true),
@@ -111,7 +115,7 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     }),
     Gap: thin(9),
     SectionEnd: thin(1),
-    SectionGap: thin(30),
+    SectionGap: thin(tokens.layout.grid === 'lines' ? tokens.type.body.leading : 30),
     FootnoteText: textStyle(tokens, 'note', { paragraph: { alignment: AlignmentType.BOTH } }),
   };
 }
