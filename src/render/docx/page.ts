@@ -62,3 +62,8 @@ export function coverGeometry(tokens: ThemeTokens): PageGeometry {
     textWidth: size.width - 2 * edge,
   };
 }
+
+/** Twips from the edge of the cover's table to its text, which begins where that of the pages does. */
+export function coverPadding(tokens: ThemeTokens): number {
+  return pageGeometry(tokens).margin.left - coverGeometry(tokens).margin.left;
+}

@@ -33,10 +33,15 @@ function tableCaption(figcaption: Element, context: Context): Block[] {
     ...(unit ? [new TextRun({ children: ['\t'] }), ...context.line(unit.children, inCaption)] : []),
   ];
   // The style's tab stop is at the edge of an upright page.
-  const isUpright = context.width === pageGeometry(context.tokens).textWidth;
-  const tabs = isUpright ? {} : { tabStops: [{ type: TabStopType.RIGHT, position: context.width }] };
+  const { textWidth } = pageGeometry(context.tokens);
+  const tabStops = [
+    { type: TabStopType.CLEAR, position: textWidth },
+    { type: TabStopType.RIGHT, position: context.width },
+  ];
   return [
     ...context.flow(others, context),
-    ...(line.length > 0 ? [styledParagraph(context, 'TableCaption', line, tabs)] : []),
+    ...(line.length > 0
+      ? [styledParagraph(context, 'TableCaption', line, context.width === textWidth ? {} : { tabStops })]
+      : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { ImportedXmlComponent } from 'docx';
 import type { ThemeTokens } from '../../../validate/schema/theme.ts';
 import { hexColor } from '../units.ts';
+import { coverPadding } from '../page.ts';
 import { tableStyleNames, type TableStyleId } from './ids.ts';
 
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -23,12 +24,13 @@ interface TableStyle {
 export function tableStyles(tokens: ThemeTokens): ImportedXmlComponent[] {
   const ink = hexColor(tokens.colors.ink);
   const hairline = hexColor(tokens.colors.hairline);
+  const side = coverPadding(tokens);
   const rules: Record<TableStyleId, TableStyle> = {
     ThreeLine: { borders: [['top', 6, ink], ['bottom', 6, ink]], margins: [0, 80, 0, 80], align: 'center', inner: [3, ink] },
     // Figures beside each other stand on one line, however long their labels are.
     Cards: { borders: [['top', 4, hairline], ['insideH', 4, hairline]], margins: [40, 0, 100, cardPadding], align: 'bottom' },
     Entries: { borders: [['top', 4, hairline], ['bottom', 4, hairline], ['insideH', 4, hairline]], margins: [0, 0, 0, 120], align: 'top' },
-    Cover: { borders: [], margins: [0, 0, 0, 0], align: 'bottom' },
+    Cover: { borders: [], margins: [Math.round(side / 2), side, Math.round(side / 2), side], align: 'bottom' },
   }; // prettier-ignore
   return Object.entries(rules).map(([id, style]) => component(id as TableStyleId, style));
 }
