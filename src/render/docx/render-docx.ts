@@ -10,6 +10,7 @@ import { documentTheme } from './document-theme.ts';
 import { renderFootnotes } from './footnotes.ts';
 import { listNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
+import { nameFonts } from './package/font-table.ts';
 import { normalise } from './package/normalise.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
 import { rasterizePictures, type Pictures } from './pictures.ts';
@@ -68,6 +69,7 @@ export async function buildDocx(
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
     completeParts(parts, meta.language, gridLine(theme.tokens));
+    nameFonts(parts, theme.tokens);
   });
   return {
     bytes,

@@ -1,8 +1,11 @@
 import { h } from 'hastscript';
 import type { Element, Root } from 'hast';
+import validate from '@ooxml-tools/validate';
 import { describe, expect, it } from 'vitest';
 import { lintDocx } from '../../../src/render/docx/lint.ts';
 import { findElement, findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
+import { longTable } from '../sample-long-table.ts';
+import { officialTheme } from '../sample-theme.ts';
 import { render, shown, squeezed, withTree, xml, type Rendered } from './sample-docx.ts';
 
 const section = (part: string, id: string, title: string, ...children: Element[]): Element =>
@@ -75,6 +78,23 @@ describe('sections that share pages', () => {
     ]);
   });
 });
+
+it('footnotes, columns and pages across, in the official look, are what the Open XML SDK takes', async () => {
+  const reference = h('sup', h('a', { href: '#note-a-1' }, '［注1］'));
+  const note = h('p', { dataPart: 'note', id: 'note-a-1' }, '［注1］ 说明。');
+  const wide = longTable(3, { dataOrientation: 'landscape' });
+  const tree = h(null, [
+    section('chapter', 'a', '创造', h('p', ['数', reference]), wide, h('p', '表后'), note),
+    section('appendix', 'terms', '附录', h('dl', [h('dt', '专利'), h('dd', '解释')]), h('p', '后文')),
+  ]);
+  const { bytes, parts } = await render(withTree(tree), officialTheme());
+  expect(await validate(bytes, 'docx', 'Microsoft365')).toEqual([]);
+  const fonts = findElements(xml(parts, 'word/fontTable.xml'), 'w:font').map(({ attributes, children }) => [
+    attributes['w:name'],
+    children[0]?.attributes['w:val'],
+  ]);
+  expect(fonts).toContainEqual(['仿宋', 'FangSong_GB2312,FangSong,STFangsong']);
+}, 60_000);
 
 describe('a wide table', () => {
   const table = h('figure', { dataPart: 'table', id: 'tab-wide', dataOrientation: 'landscape' }, [
