@@ -45,7 +45,7 @@ export function documentSections(tree: Root, context: Context): ISectionOptions[
       const before = stretches[index - 1]?.layout;
       const isAcross = stretch.layout === 'across' || before === 'across';
       // The lists follow the contents on their page.
-      const isContinued = index === 0 ? partOf(sections[0]) === 'lists' : !isAcross;
+      const isContinued = index === 0 ? partOf(sections[0]) === 'lists' : !isAcross && !stretch.opensPage;
       return wordSection(stretch, context, {
         matter,
         isContinued,

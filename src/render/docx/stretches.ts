@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Footnotes } from '../../document/footnotes.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
-import { partOf } from './element.ts';
+import { elementsIn, partOf } from './element.ts';
 
 /** How the pages of a stretch are set: upright in one column or two, or across. */
 export type StretchLayout = 'upright' | 'columns' | 'across';
@@ -11,6 +11,8 @@ export interface Stretch {
   readonly layout: StretchLayout;
   /** The sections of the tree with those of their children that stand here; what comes later of one has no id again. */
   readonly sections: readonly Element[];
+  /** Whether it begins a page although it follows others: columns cannot hold a title on their page. */
+  readonly opensPage: boolean;
 }
 
 /**
@@ -22,9 +24,10 @@ export function stretchesOf(
   footnotes: Footnotes,
   tokens: ThemeTokens,
 ): Stretch[] {
-  const stretches: { layout: StretchLayout; sections: Element[] }[] = [];
+  const stretches: { layout: StretchLayout; sections: Element[]; opensPage: boolean }[] = [];
   for (const section of sections) {
     let piece: Element | undefined;
+    const opensPage = stretches.length > 0 && isTitledColumns(section, tokens);
     for (const child of section.children) {
       if (child.type === 'element' && footnotes.has(String(child.properties.id))) continue;
       const last = stretches.at(-1);
@@ -32,13 +35,20 @@ export function stretchesOf(
       if (!piece || last?.layout !== layout) {
         const properties = piece ? { ...section.properties, id: undefined } : section.properties;
         piece = { ...section, properties, children: [] };
-        if (last?.layout === layout) last.sections.push(piece);
-        else stretches.push({ layout, sections: [piece] });
+        const isOpening = opensPage && properties === section.properties;
+        if (last?.layout === layout && !isOpening) last.sections.push(piece);
+        else stretches.push({ layout, sections: [piece], opensPage: isOpening });
       }
       piece.children.push(child);
     }
   }
   return stretches;
+}
+
+/** Whether nothing stands between a section's title and columns. */
+function isTitledColumns(section: Element, tokens: ThemeTokens): boolean {
+  const [title, next] = elementsIn(section);
+  return title?.tagName === 'h1' && next !== undefined && layoutOf(next, section, tokens) === 'columns';
 }
 
 /** How a child of a section wants its page; undefined for white space, which wants nothing. */

@@ -60,6 +60,18 @@ describe('sections that share pages', () => {
     ]);
   });
 
+  it('begin a page where columns stand right below the title, which could be left behind alone', async () => {
+    const glossary = section('appendix', 'terms', '附录二', h('dl', [h('dt', '专利'), h('dd', '解释')]));
+    const others = section('appendix', 'a', '附录一', h('p', '内容'));
+    for (const appendix of [others, glossary]) appendix.properties.dataRunning = '附录';
+    const sections = wordSections(await rendered(h(null, [others, glossary])));
+    expect(sections.map(({ properties, text }) => [text, attribute(properties, 'w:type', 'w:val')])).toEqual([
+      ['附录一内容', 'nextPage'],
+      ['附录二', 'nextPage'],
+      ['专利解释', 'continuous'],
+    ]);
+  });
+
   it('set a glossary in two columns below its title, and what follows in one again', async () => {
     const terms = h('dl', [h('dt', '专利'), h('dd', '解释')]);
     const docx = await rendered(
