@@ -10,9 +10,12 @@ import type { Where } from './where.ts';
 
 /** What stands in a finished DOCX. */
 export interface DocxReading {
-  /** The body: paragraphs in order, cell by cell, with the numbers Word counts before headings and with the texts of pictures where they stand. */
+  /**
+   * The body: paragraphs in order, cell by cell, with the numbers Word counts before headings and with the texts of pictures where
+   * they stand; behind it the footnotes.
+   */
   readonly pieces: readonly Piece[];
-  /** Headers, footers, footnotes and endnotes; the results of page-number fields left out. */
+  /** Headers, footers and endnotes; the results of page-number fields left out. */
   readonly asides: readonly {
     readonly kind: 'running' | 'note';
     readonly text: string;
@@ -34,9 +37,10 @@ export function readDocx(bytes: Uint8Array): DocxReading {
   const walk = new StoryWalk(parts, { numbers });
   const body = partXml(parts, 'word/document.xml');
   if (body) walk.story(body, 'word/document.xml');
+  walk.footnotes(partXml(parts, 'word/footnotes.xml'));
   const asides: DocxReading['asides'][number][] = [];
   for (const name of parts.keys()) {
-    const kind = /^word\/(?:(header|footer)\d*|footnotes|endnotes)\.xml$/.exec(name);
+    const kind = /^word\/(?:(header|footer)\d*|endnotes)\.xml$/.exec(name);
     const root = kind && partXml(parts, name);
     if (!root) continue;
     const where = { zh: `DOCX ${name}`, en: `DOCX ${name}` };
@@ -67,9 +71,13 @@ class StoryWalk {
   readonly alternatives = new Map<string, { text: string; where: Where }>();
   readonly charts: ChartReading[] = [];
   readonly #parts: Parts;
-  readonly #where: Where | undefined;
   /** Counts headings; running heads and notes have none. */
   readonly #numbers: ListNumbers | undefined;
+  /** Numbers of the footnotes referred to so far, by their ids: Word counts them through the document. */
+  readonly #footnotes = new Map<string, number>();
+  #where: Where | undefined;
+  /** Number of the footnote being read. */
+  #note = '';
   #targets: ReadonlyMap<string, string> = new Map();
   #heading = '';
   #paragraph = 0;
@@ -86,6 +94,18 @@ class StoryWalk {
   story(root: XmlElement, part: string): void {
     this.#targets = relationships(this.#parts, part);
     this.#blocks(root);
+  }
+
+  /** The footnotes that are referred to, in that order; the separators bear no text. */
+  footnotes(root: XmlElement | undefined): void {
+    const notes = new Map(root?.children.map((note) => [note.attributes['w:id'] ?? '', note]));
+    if (root) this.#targets = relationships(this.#parts, 'word/footnotes.xml');
+    for (const [id, number] of this.#footnotes) {
+      this.#note = String(number);
+      this.#where = { zh: `DOCX 脚注 ${this.#note}`, en: `DOCX footnote ${this.#note}` };
+      const note = notes.get(id);
+      if (note) this.#blocks(note);
+    }
   }
 
   #blocks(parent: XmlElement): void {
@@ -138,6 +158,8 @@ class StoryWalk {
     const walk = (node: XmlElement): void => {
       if (node.name === 'w:t') show(node.text);
       else if (node.name === 'w:noBreakHyphen') show('-');
+      else if (node.name === 'w:footnoteReference') show(this.#refer(node.attributes['w:id'] ?? ''));
+      else if (node.name === 'w:footnoteRef') show(this.#note);
       else if (node.name === 'w:sym') show('\uFFFD');
       else if (node.name === 'w:instrText') this.#instruct(node.text);
       else if (node.name === 'w:fldChar') this.#fieldBorder(node, where);
@@ -151,6 +173,12 @@ class StoryWalk {
     };
     for (const child of element.children) walk(child);
     return text;
+  }
+
+  #refer(footnote: string): string {
+    const number = this.#footnotes.size + 1;
+    this.#footnotes.set(footnote, number);
+    return String(number);
   }
 
   #instruct(code: string): void {

@@ -19,6 +19,7 @@ export function numberTree(tree: Root, context: ComposeContext): ReadonlyMap<str
   const labels = new Map<string, string>();
   const counters = { chapter: 0, appendix: 0 };
   let tasks = 0;
+  let notes = 0;
   for (const node of tree.children) {
     if (node.type !== 'element') continue;
     const part = partOf(node);
@@ -46,7 +47,7 @@ export function numberTree(tree: Root, context: ComposeContext): ReadonlyMap<str
     const last = numberSection(node, { title, prefix, before: isContinued ? tasks : 0 }, labels, context);
     if (isContinued) tasks = last;
     delete node.properties.dataNumbering;
-    placeNotes(node, context);
+    notes = placeNotes(node, notes, context);
   }
   fillReferences(tree, labels, context);
   return labels;
@@ -100,14 +101,14 @@ function numberSection(
   return counters.h2;
 }
 
-/** Number the notes of a section and put their texts at its end. */
-function placeNotes(section: Element, context: ComposeContext): void {
+/** Number the notes of a section on from `before`, put their texts at its end, and give the number of the last. */
+function placeNotes(section: Element, before: number, context: ComposeContext): number {
   const id = textProperty(section, 'id') ?? 'section';
   const notes: Element[] = [];
   visit(section, 'element', (element) => {
     const text = textProperty(element, 'dataNote');
     if (text === undefined) return;
-    const number = word(context, 'number.note', { index: String(notes.length + 1) });
+    const number = word(context, 'number.note', { index: String(before + notes.length + 1) });
     const target = `note-${id}-${String(notes.length + 1)}`;
     delete element.properties.dataNote;
     element.children = [
@@ -123,6 +124,7 @@ function placeNotes(section: Element, context: ComposeContext): void {
     notes.push({ type: 'element', tagName: 'p', properties: { dataPart: 'note', id: target }, children });
   });
   section.children.push(...notes);
+  return before + notes.length;
 }
 
 function numberSpan(text: string): Element {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Paragraph, ParagraphChild, Table } from 'docx';
 import type { DocumentMeta, ReportDocument } from '../../document/document.ts';
+import { footnotesOf, type Footnotes } from '../../document/footnotes.ts';
 import type { Drawing } from '../../document/drawing.ts';
 import type { Theme, ThemeTokens } from '../../validate/schema/theme.ts';
 import { createBookmarks, type Bookmarks } from './bookmarks.ts';
@@ -58,12 +59,15 @@ export interface Context extends Walkers {
   /** Numbered captions by their number spans. */
   readonly captions: ReadonlyMap<Element, CaptionNumber>;
   readonly references: References;
+  readonly footnotes: Footnotes;
   /** Twips a block may take here: the text width, or that of a table cell. */
   readonly width: number;
   /** Style of paragraphs that have none of their own here, for example in a cell or a callout. */
   readonly paragraphStyle: ParagraphStyleId;
   /** Style of chapter titles here: Word collects its contents by style, and not every title is listed. */
   readonly titleStyle: ParagraphStyleId;
+  /** Style of the figures in a row of cards: all are as large as the longest allows. */
+  readonly valueStyle?: ParagraphStyleId;
   /** Of the figure around a table: its caption, and whether notes or a source follow the table. */
   readonly tableCaption?: string;
   readonly tableFollowed?: boolean;
@@ -109,6 +113,7 @@ export function createContext(
     headings,
     captions,
     references: findReferences(tree, { headings, captions, bookmarks }),
+    footnotes: footnotesOf(tree),
     width: page.textWidth,
     paragraphStyle: 'BodyText',
     titleStyle: 'Heading1',

@@ -12,7 +12,9 @@ import { createContext } from './context.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
 import { documentTheme } from './document-theme.ts';
 import { countedStyles, documentNumbering } from './numbering.ts';
+import { renderFootnotes } from './footnotes.ts';
 import { completeParts } from './package/complete.ts';
+import { nameFonts } from './package/font-table.ts';
 import { normalise } from './package/normalise.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
 import { rasterizePictures, type Pictures } from './pictures.ts';
@@ -69,11 +71,13 @@ export async function buildDocx(
     evenAndOddHeaderAndFooters: true,
     pageNumbers: estimator,
     sections: documentSections(report.tree, context),
+    footnotes: renderFootnotes(context),
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
     completeParts(parts, meta.language, gridLine(theme.tokens));
     writeCharts(parts, report.drawings, chartText(theme.tokens, meta.language));
+    nameFonts(parts, theme.tokens);
   });
   return {
     bytes,

@@ -5,6 +5,7 @@ import { figureHandler } from './figure.ts';
 import type { RunContext } from '../context.ts';
 import { field } from '../field.ts';
 import type { InlineHandler } from './handler.ts';
+import { noteReferenceHandler } from './note-reference.ts';
 import { spanHandler } from './span.ts';
 
 /** One handler an inline element; an element new in the vocabulary does not compile before it stands here. */
@@ -23,8 +24,7 @@ export const inlineHandlers: Record<InlineName, InlineHandler> = {
   strong: (element, context) =>
     context.runs(element, { ...styled(context, 'Strong'), run: { ...context.run, ...strongLook(context) } }),
   em: (element, context) => context.runs(element, styled(context, 'Emphasis')),
-  sup: (element, context) =>
-    context.runs(element, { ...context, run: { ...context.run, superScript: true } }),
+  sup: noteReferenceHandler,
   br: () => [new TextRun({ break: 1 })],
   time: (element, context) => context.runs(element, context),
   data: figureHandler,

@@ -64,6 +64,10 @@ export const paragraphStyleNames = {
   ColophonTerm: '版权页项目',
   Gap: '间隔',
   SectionEnd: '节末',
+  SectionGap: '章间',
+  FootnoteText: 'footnote text',
+  HeaderLandscape: '横页页眉',
+  CardValueLong: '指标数值（长）',
 } as const;
 
 export const characterStyleNames = {
