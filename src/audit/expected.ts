@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { partOf, textProperty } from '../compose/parse-tree.ts';
 import type { ReportDocument } from '../document/document.ts';
+import type { Footnote, Footnotes } from '../document/footnotes.ts';
 import type { Drawing } from '../document/drawing.ts';
 import type { Figure } from '../derive/figure.ts';
 import { drawingTable } from '../document/drawing-table.ts';
@@ -56,6 +57,8 @@ export interface Printing {
   readonly draws: (drawing: Drawing) => boolean;
   /** Whether a chart's figures stand below it as a table. */
   readonly tables?: boolean;
+  /** The notes that stand at the foot of a page instead of below their section. */
+  readonly footnotes?: Footnotes;
 }
 
 /** Stands in the expected text for a page number of the contents, which depends on the format. */
@@ -134,6 +137,8 @@ export function expectedText(document: ReportDocument, printing: Printing): Expe
     block.end = length;
     if (bordered) closePlain();
   };
+  /** Footnotes stand behind everything, in the order of their references. */
+  const footnotes: Footnote[] = [];
   const walkChildren = (node: Element, next: Element | undefined): void => {
     const isContents = partOf(node) === 'contents' && node.tagName === 'nav';
     const chart = textProperty(node, 'dataChart');
@@ -141,6 +146,12 @@ export function expectedText(document: ReportDocument, printing: Printing): Expe
     const caption = node.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
     if (drawing && !caption) addDrawing(drawing);
     for (const [index, child] of node.children.entries()) {
+      const note =
+        child.type === 'element' ? printing.footnotes?.get(textProperty(child, 'id') ?? '') : undefined;
+      if (note) {
+        footnotes.push(note);
+        continue;
+      }
       if (child.type === 'element' && child.tagName === 'a') entry = child;
       if (node.tagName === 'nav' && child.type === 'element' && child.tagName === 'ol') list = lists += 1;
       const start = length;
@@ -212,6 +223,11 @@ export function expectedText(document: ReportDocument, printing: Printing): Expe
   };
 
   walk(tree, undefined);
+  for (const { id, content } of footnotes) {
+    closePlain();
+    add(String(id));
+    for (const node of content) walk(node, undefined);
+  }
   closePlain();
   marks.sort((a, b) => a.start - b.start);
   return { text: parts.join(''), marks, idAt, blocks, ...(contents && { contents }) };

@@ -2,6 +2,7 @@ import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { partOf, textProperty } from '../compose/parse-tree.ts';
 import type { Diagnostics, Reporter } from '../diagnostics/diagnostic.ts';
+import { footnotesOf } from '../document/footnotes.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { FormatId } from '../render/formats.ts';
 import { auditChart } from './audit-chart.ts';
@@ -114,7 +115,12 @@ const auditors: Readonly<Record<FormatId, (audit: Audit) => Promise<void>>> = {
 
   async docx({ document, bytes, diagnostics }) {
     const reading = await read(readDocx, bytes);
-    const expected = expectedText(document, { pages: true, indexPages: false, draws: isPicture });
+    const expected = expectedText(document, {
+      pages: true,
+      indexPages: false,
+      draws: isPicture,
+      footnotes: footnotesOf(document.tree),
+    });
     auditGlyphs([...reading.pieces, ...reading.asides], expected.text, diagnostics);
     auditText('DOCX', expected, reading.pieces, diagnostics);
     const { figures } = document;

@@ -3,15 +3,19 @@ import { unpack, type Parts } from '../render/docx/package/zip.ts';
 import { workbookCells } from '../render/docx/lint/workbook.ts';
 import { findElement, findElements, parseXml, type XmlElement } from '../render/docx/xml.ts';
 import { drawnTexts } from './drawn-texts.ts';
+import { ListNumbers } from './list-numbers.ts';
 import { readChart, type ChartReading } from './read-chart.ts';
 import type { Piece } from './text.ts';
 import type { Where } from './where.ts';
 
 /** What stands in a finished DOCX. */
 export interface DocxReading {
-  /** The body: paragraphs in order, cell by cell, with the texts of pictures where they stand. */
+  /**
+   * The body: paragraphs in order, cell by cell, with the numbers Word counts before headings and with the texts of pictures where
+   * they stand; behind it the footnotes.
+   */
   readonly pieces: readonly Piece[];
-  /** Headers, footers, footnotes and endnotes; the results of page-number fields left out. */
+  /** Headers, footers and endnotes; the results of page-number fields left out. */
   readonly asides: readonly {
     readonly kind: 'running' | 'note';
     readonly text: string;
@@ -29,16 +33,18 @@ export interface DocxReading {
 /** Read a package back. Throws `XmlBroken` or an error of the zip reader for what is none. */
 export function readDocx(bytes: Uint8Array): DocxReading {
   const parts = unpack(bytes, (name) => !/\.(?:png|jpe?g|odttf)$/.test(name));
-  const walk = new StoryWalk(parts);
+  const numbers = new ListNumbers(partXml(parts, 'word/numbering.xml'), partXml(parts, 'word/styles.xml'));
+  const walk = new StoryWalk(parts, { numbers });
   const body = partXml(parts, 'word/document.xml');
   if (body) walk.story(body, 'word/document.xml');
+  walk.footnotes(partXml(parts, 'word/footnotes.xml'));
   const asides: DocxReading['asides'][number][] = [];
   for (const name of parts.keys()) {
-    const kind = /^word\/(?:(header|footer)\d*|footnotes|endnotes)\.xml$/.exec(name);
+    const kind = /^word\/(?:(header|footer)\d*|endnotes)\.xml$/.exec(name);
     const root = kind && partXml(parts, name);
     if (!root) continue;
     const where = { zh: `DOCX ${name}`, en: `DOCX ${name}` };
-    const aside = new StoryWalk(parts, where);
+    const aside = new StoryWalk(parts, { where });
     aside.story(root, name);
     walk.emptyFields.push(...aside.emptyFields);
     for (const { text } of aside.pieces)
@@ -65,7 +71,13 @@ class StoryWalk {
   readonly alternatives = new Map<string, { text: string; where: Where }>();
   readonly charts: ChartReading[] = [];
   readonly #parts: Parts;
-  readonly #where: Where | undefined;
+  /** Counts headings; running heads and notes have none. */
+  readonly #numbers: ListNumbers | undefined;
+  /** Numbers of the footnotes referred to so far, by their ids: Word counts them through the document. */
+  readonly #footnotes = new Map<string, number>();
+  #where: Where | undefined;
+  /** Number of the footnote being read. */
+  #note = '';
   #targets: ReadonlyMap<string, string> = new Map();
   #heading = '';
   #paragraph = 0;
@@ -73,14 +85,27 @@ class StoryWalk {
   #cell: readonly [row: number, column: number] | undefined;
   #fields: Field[] = [];
 
-  constructor(parts: Parts, where?: Where) {
+  constructor(parts: Parts, read: { readonly numbers: ListNumbers } | { readonly where: Where }) {
     this.#parts = parts;
-    this.#where = where;
+    this.#where = 'where' in read ? read.where : undefined;
+    this.#numbers = 'numbers' in read ? read.numbers : undefined;
   }
 
   story(root: XmlElement, part: string): void {
     this.#targets = relationships(this.#parts, part);
     this.#blocks(root);
+  }
+
+  /** The footnotes that are referred to, in that order; the separators bear no text. */
+  footnotes(root: XmlElement | undefined): void {
+    const notes = new Map(root?.children.map((note) => [note.attributes['w:id'] ?? '', note]));
+    if (root) this.#targets = relationships(this.#parts, 'word/footnotes.xml');
+    for (const [id, number] of this.#footnotes) {
+      this.#note = String(number);
+      this.#where = { zh: `DOCX 脚注 ${this.#note}`, en: `DOCX footnote ${this.#note}` };
+      const note = notes.get(id);
+      if (note) this.#blocks(note);
+    }
   }
 
   #blocks(parent: XmlElement): void {
@@ -108,8 +133,11 @@ class StoryWalk {
     const style = findElement(paragraph, 'w:pStyle')?.attributes['w:val'] ?? '';
     if (!this.#cell) this.#paragraph += 1;
     const where = this.#place();
-    const text = this.#inline(paragraph, where);
-    if (/^(?:Heading\d|UnlistedHeading|Title|TOCHeading)$/.test(style) && text.trim() !== '') {
+    const text = (this.#numbers?.of(paragraph) ?? '') + this.#inline(paragraph, where);
+    if (
+      /^(?:Heading\d|(?:Plain|Appendix|Unlisted)Heading|Title|TOCHeading)$/.test(style) &&
+      text.trim() !== ''
+    ) {
       this.#heading = text.trim();
       this.#paragraph = 0;
       this.#table = 0;
@@ -130,6 +158,8 @@ class StoryWalk {
     const walk = (node: XmlElement): void => {
       if (node.name === 'w:t') show(node.text);
       else if (node.name === 'w:noBreakHyphen') show('-');
+      else if (node.name === 'w:footnoteReference') show(this.#refer(node.attributes['w:id'] ?? ''));
+      else if (node.name === 'w:footnoteRef') show(this.#note);
       else if (node.name === 'w:sym') show('\uFFFD');
       else if (node.name === 'w:instrText') this.#instruct(node.text);
       else if (node.name === 'w:fldChar') this.#fieldBorder(node, where);
@@ -143,6 +173,12 @@ class StoryWalk {
     };
     for (const child of element.children) walk(child);
     return text;
+  }
+
+  #refer(footnote: string): string {
+    const number = this.#footnotes.size + 1;
+    this.#footnotes.set(footnote, number);
+    return String(number);
   }
 
   #instruct(code: string): void {

@@ -2,22 +2,13 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
+import { toHan } from '../document/han-numeral.ts';
 import { nearest } from '../validate/nearest.ts';
 import { word, type ComposeContext } from './context.ts';
 import { partOf, textProperty } from './parse-tree.ts';
 
 /** Between the number of a caption and its title: one character wide, and kept when the text is copied. */
 const gap = '\u3000';
-
-const hanDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1 to 99 in Han numerals: 十, 十一, 二十一. */
-export function toHan(number: number): string {
-  const tens = Math.floor(number / 10);
-  const ones = number % 10;
-  const front = tens === 0 ? '' : `${tens === 1 ? '' : (hanDigits[tens] ?? '')}十`;
-  return front + (ones === 0 && tens > 0 ? '' : (hanDigits[ones] ?? ''));
-}
 
 /**
  * Number chapters 一、, sections （一）, appendices 附录一, and figures and tables by chapter (图 2-1, 表 附1-2); give
@@ -28,6 +19,7 @@ export function numberTree(tree: Root, context: ComposeContext): ReadonlyMap<str
   const labels = new Map<string, string>();
   const counters = { chapter: 0, appendix: 0 };
   let tasks = 0;
+  let notes = 0;
   for (const node of tree.children) {
     if (node.type !== 'element') continue;
     const part = partOf(node);
@@ -55,7 +47,7 @@ export function numberTree(tree: Root, context: ComposeContext): ReadonlyMap<str
     const last = numberSection(node, { title, prefix, before: isContinued ? tasks : 0 }, labels, context);
     if (isContinued) tasks = last;
     delete node.properties.dataNumbering;
-    placeNotes(node, context);
+    notes = placeNotes(node, notes, context);
   }
   fillReferences(tree, labels, context);
   return labels;
@@ -109,14 +101,14 @@ function numberSection(
   return counters.h2;
 }
 
-/** Number the notes of a section and put their texts at its end. */
-function placeNotes(section: Element, context: ComposeContext): void {
+/** Number the notes of a section on from `before`, put their texts at its end, and give the number of the last. */
+function placeNotes(section: Element, before: number, context: ComposeContext): number {
   const id = textProperty(section, 'id') ?? 'section';
   const notes: Element[] = [];
   visit(section, 'element', (element) => {
     const text = textProperty(element, 'dataNote');
     if (text === undefined) return;
-    const number = word(context, 'number.note', { index: String(notes.length + 1) });
+    const number = word(context, 'number.note', { index: String(before + notes.length + 1) });
     const target = `note-${id}-${String(notes.length + 1)}`;
     delete element.properties.dataNote;
     element.children = [
@@ -132,6 +124,7 @@ function placeNotes(section: Element, context: ComposeContext): void {
     notes.push({ type: 'element', tagName: 'p', properties: { dataPart: 'note', id: target }, children });
   });
   section.children.push(...notes);
+  return before + notes.length;
 }
 
 function numberSpan(text: string): Element {

@@ -38,7 +38,7 @@
  *
  * inline
  *   text, strong, em, sup, br, a[href=#id], time
- *   sup > a[href=#note-…]         a note's number; the notes stand as p[note] id at the end of their section
+ *   sup > a[href=#note-…]         a note's number, counted through the report; notes stand as p[note] id at the end of their section
  *   data[value][data-figure=key]  a printed figure, value as stored, content as printed
  *   span[data-part=number|unit|mark|page|entry]
  *   a > span[page]                the page its target is on; in it the words that stand for the number without pages

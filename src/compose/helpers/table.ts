@@ -6,7 +6,7 @@ import type { StructureHelper } from './helper.ts';
 /**
  * `{{#table id="grants" title="…" unit="件" columns="3 1 1" note="…"}}<thead>…</thead><tbody>…</tbody>{{/table}}`: a
  * numbered table with caption, unit and the sources of the figures in it. A body without rows prints nothing. With
- * `wide=true` it is printed across, on pages of its own; a Word document still sets it upright.
+ * `wide=true` it is printed across, on pages of its own.
  */
 export const table: StructureHelper = (context, call) => {
   const { id, title, unit, columns, note, wide } = call.hash;

@@ -53,7 +53,7 @@ export class DocxWorker {
     this.#ended.catch(() => undefined);
   }
 
-  /** Reports DOCX_PAGES_UNKNOWN as `renderDocx` does. */
+  /** Reports what `renderDocx` does. */
   render(
     document: ReportDocument,
     theme: Theme,

@@ -1,9 +1,11 @@
+import { PageOrientation } from 'docx';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { twipsOfMm } from './units.ts';
 
 /** The page in twips. `textWidth` is what is left between the two side margins. */
 export interface PageGeometry {
-  readonly size: { readonly width: number; readonly height: number };
+  /** The library swaps the two sides of a page that lies across. */
+  readonly size: { readonly width: number; readonly height: number; readonly orientation?: 'landscape' };
   readonly margin: Readonly<
     Record<'top' | 'bottom' | 'left' | 'right' | 'header' | 'footer' | 'gutter', number>
   >;
@@ -37,6 +39,16 @@ export function pageGeometry({ page, layout, type }: ThemeTokens): PageGeometry 
   };
 }
 
+/** The page of a wide table: the same margins about a page lying across, as in print. */
+export function landscapeGeometry(tokens: ThemeTokens): PageGeometry {
+  const { size, margin } = pageGeometry(tokens);
+  return {
+    size: { ...size, orientation: PageOrientation.LANDSCAPE },
+    margin,
+    textWidth: size.height - margin.left - margin.right,
+  };
+}
+
 /**
  * The cover's page: 10 mm of paper all round, which every office printer can leave white, so that Word never warns of
  * margins outside the printable area.
@@ -49,4 +61,9 @@ export function coverGeometry(tokens: ThemeTokens): PageGeometry {
     margin: { top: edge, bottom: edge, left: edge, right: edge, header: 0, footer: 0, gutter: 0 },
     textWidth: size.width - 2 * edge,
   };
+}
+
+/** Twips from the edge of the cover's table to its text, which begins where that of the pages does. */
+export function coverPadding(tokens: ThemeTokens): number {
+  return pageGeometry(tokens).margin.left - coverGeometry(tokens).margin.left;
 }

@@ -15,6 +15,11 @@ export function styledParagraph(
   return new Paragraph({ ...options, style, children: marked });
 }
 
+/** The paragraph between two sections that share a page. */
+export function sectionGap(): Paragraph {
+  return new Paragraph({ style: 'SectionGap' });
+}
+
 /** The thin paragraph Word needs between two tables, which would otherwise become one. */
 export function gap(): Paragraph {
   return new Paragraph({ style: 'Gap' });

@@ -1,15 +1,5 @@
-import {
-  BorderStyle,
-  Footer,
-  Header,
-  PageNumber,
-  Paragraph,
-  TabStopType,
-  TextRun,
-  type ISectionOptions,
-} from 'docx';
+import { Footer, Header, PageNumber, Paragraph, TextRun, type ISectionOptions } from 'docx';
 import type { Context } from './context.ts';
-import { hexColor } from './units.ts';
 
 type Running = Pick<ISectionOptions, 'headers' | 'footers'>;
 
@@ -32,11 +22,7 @@ export function runningHeads(chapter: string, { meta, page, tokens }: Context): 
     new Header({
       children: [
         new Paragraph({
-          style: 'Header',
-          tabStops: [{ type: TabStopType.RIGHT, position: page.textWidth }],
-          border: {
-            bottom: { style: BorderStyle.SINGLE, size: 4, space: 4, color: hexColor(tokens.colors.hairline) },
-          },
+          style: page.size.orientation === 'landscape' ? 'HeaderLandscape' : 'Header',
           children: [new TextRun(chapter), new TextRun({ children: ['\t', meta.title] })],
         }),
       ],
@@ -46,7 +32,7 @@ export function runningHeads(chapter: string, { meta, page, tokens }: Context): 
 
 /** No head, no folio: a section without its own would show those of the section before it. */
 export function nothingRunning(): Running {
-  const header = () => new Header({ children: [new Paragraph({ style: 'Header' })] });
+  const header = () => new Header({ children: [new Paragraph({ style: 'SectionEnd' })] });
   const footer = () => new Footer({ children: [new Paragraph({ style: 'Footer' })] });
   return { headers: { default: header(), even: header() }, footers: { default: footer(), even: footer() } };
 }

@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
 import {
   DocumentGridType,
   NumberFormat,
@@ -7,12 +6,17 @@ import {
   type IPageNumberTypeAttributes,
   type ISectionOptions,
 } from 'docx';
+import { runningHead } from '../../document/body-sections.ts';
 import type { Part } from '../../document/vocabulary.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
+import { titleStyleOf } from './contents-outline.ts';
+import { followingIds } from '../page-groups.ts';
 import type { Context } from './context.ts';
 import { elementsIn, partOf } from './element.ts';
-import { coverGeometry, type PageGeometry } from './page.ts';
+import { coverGeometry, landscapeGeometry, pageGeometry, type PageGeometry } from './page.ts';
+import { sectionGap } from './paragraph.ts';
 import { folios, nothingRunning, runningHeads } from './running.ts';
+import { stretchesOf, type Stretch, type StretchLayout } from './stretches.ts';
 import { twipsOfPoints } from './units.ts';
 
 /** Which pages a section of the tree belongs to; each kind has its own heads and folios. */
@@ -27,83 +31,117 @@ const matters: Partial<Record<Part, Matter>> = {
 };
 
 /**
- * One Word section for each section of the tree, so that every chapter begins on a new page with its own running head,
- * whatever an officer does to the text before it; where the theme lets chapters run on, one for all that follow each
- * other. Front matter counts i, ii, …; the body begins again with 1.
+ * Word sections for a report. Sections that share pages as they do in print (`followingIds`) share a Word section too, so
+ * that whatever an officer types the others begin on a new page, with their own running head. Front matter counts i, ii,
+ * …; the body begins again with 1.
  */
 export function documentSections(tree: Root, context: Context): ISectionOptions[] {
   const started = new Set<Matter>();
-  return grouped(elementsIn(tree), context).flatMap((elements) => {
-    const part = elements[0] && partOf(elements[0]);
-    const matter: Matter = (part && matters[part]) ?? 'body';
-    const first = !started.has(matter);
+  return sharingPages(tree, context.tokens).flatMap((sections) => {
+    const matter = matterOf(sections[0]);
+    const isFirst = !started.has(matter);
     started.add(matter);
-    const own = section(elements, matter, first, context);
-    const index = elements.flatMap(elementsIn).find((child) => partOf(child) === 'index');
-    return index ? [own, indexColumns(index, context)] : [own];
+    const stretches = stretchesOf(sections, context.footnotes, context.tokens);
+    return stretches.map((stretch, index) => {
+      const before = stretches[index - 1]?.layout;
+      const isAcross = stretch.layout === 'across' || before === 'across';
+      // The lists follow the contents on their page.
+      const isContinued = index === 0 ? partOf(sections[0]) === 'lists' : !isAcross && !stretch.opensPage;
+      return wordSection(stretch, context, {
+        matter,
+        isContinued,
+        isOpening: index === 0,
+        isFirst: isFirst && index === 0,
+        head: index === 0 || isAcross ? runningHead(sections[0]) : undefined,
+      });
+    });
   });
 }
 
-/** The entries of an index stand in columns of their own below its title, which a Word section of theirs makes. */
-function indexColumns(index: Element, context: Context): ISectionOptions {
-  const space = 400;
-  const width = Math.floor((context.width - space) / 2);
-  return {
-    properties: {
-      ...pageProperties(context.page, 'body', false, context, SectionType.CONTINUOUS),
-      column: { count: 2, space, equalWidth: true },
-    },
-    children: context.flow([index], { ...context, width }),
-  };
-}
-
-/** Elements that share a Word section. */
-function grouped(elements: readonly Element[], { tokens }: Context): (readonly Element[])[] {
-  const groups: Element[][] = [];
-  for (const element of elements) {
-    const group = groups.at(-1);
-    const before = group?.at(-1);
-    const runsOn =
-      tokens.layout.chapters === 'run-on' &&
-      partOf(element) === 'chapter' &&
-      before !== undefined &&
-      (matters[partOf(before) ?? 'chapter'] ?? 'body') === 'body';
-    if (group && runsOn) group.push(element);
-    else groups.push([element]);
+/** Sections of the tree in groups that share their pages. */
+function sharingPages(tree: Root, tokens: ThemeTokens): [Element, ...Element[]][] {
+  const following = followingIds(tree, tokens);
+  const groups: [Element, ...Element[]][] = [];
+  for (const section of elementsIn(tree)) {
+    const { id } = section.properties;
+    const last = groups.at(-1);
+    if (last && typeof id === 'string' && following.has(id)) last.push(section);
+    else groups.push([section]);
   }
   return groups;
 }
 
-function section(
-  elements: readonly Element[],
-  matter: Matter,
-  first: boolean,
-  context: Context,
-): ISectionOptions {
-  const page = matter === 'cover' ? coverGeometry(context.tokens) : context.page;
-  const isAfterContents = elements[0] !== undefined && partOf(elements[0]) === 'lists';
-  const children = elements.flatMap((element) => {
-    const id = element.properties.id;
-    const listed = context.outline.ids.size === 0 || (typeof id === 'string' && context.outline.ids.has(id));
-    const alone = { ...element, children: element.children.filter((child) => !isIndex(child)) };
-    return context.flow([alone], { ...context, titleStyle: listed ? 'Heading1' : 'UnlistedHeading' });
-  });
+function matterOf(section: Element): Matter {
+  return matters[partOf(section) ?? 'chapter'] ?? 'body';
+}
+
+interface Place {
+  readonly matter: Matter;
+  /** Whether it goes on on the page of the one before. */
+  readonly isContinued: boolean;
+  /** Whether it is the first of those that share their pages. */
+  readonly isOpening: boolean;
+  /** Whether its matter begins here, and with it the count of its pages. */
+  readonly isFirst: boolean;
+  /** What stands at the head of its pages; undefined where that of the section before does. */
+  readonly head: string | undefined;
+}
+
+function wordSection(stretch: Stretch, context: Context, place: Place): ISectionOptions {
+  const { layout } = stretch;
+  const { page, properties } = pageOf(layout, place.matter, context);
+  const inside: Context = {
+    ...context,
+    page,
+    width: layout === 'columns' ? columnWidth(page) : page.textWidth,
+  };
   return {
-    // The lists follow the contents on their page.
-    properties: pageProperties(
-      page,
-      matter,
-      first,
-      context,
-      isAfterContents ? SectionType.CONTINUOUS : undefined,
-    ),
-    ...running(elements[0], matter, first, context),
-    children,
+    properties: {
+      ...properties,
+      type: place.isContinued ? SectionType.CONTINUOUS : SectionType.NEXT_PAGE,
+      page: { size: page.size, margin: page.margin, pageNumbers: pageNumbers(place) },
+    },
+    ...running(place, inside),
+    children: stretch.sections.flatMap((section, index) => [
+      ...(isSpaced(section, index, place, context) ? [sectionGap()] : []),
+      ...inside.flow([section], { ...inside, titleStyle: styleOfTitle(section, context) }),
+    ]),
   };
 }
 
-function isIndex(node: Element['children'][number]): boolean {
-  return node.type === 'element' && partOf(node) === 'index';
+/** Whether a section's title must be set off from the section above; on a grid of lines a numbered one stands on the next. */
+function isSpaced(section: Element, index: number, place: Place, context: Context): boolean {
+  const isBelowOther = index > 0 || (place.isContinued && !place.isOpening);
+  const isNumbered = ['Heading1', 'AppendixHeading'].includes(styleOfTitle(section, context));
+  const isSetOff = context.tokens.layout.grid === 'none' || !isNumbered;
+  return isBelowOther && section.properties.id !== undefined && isSetOff;
+}
+
+const styleOfTitle = (section: Element, { outline, headings }: Context): Context['titleStyle'] =>
+  titleStyleOf(section, outline, headings);
+
+/** Twips between two columns. */
+const columnSpace = 400;
+
+const columnWidth = (page: PageGeometry): number => Math.floor((page.textWidth - columnSpace) / 2);
+
+/** Size of the page, its columns and the grid its lines stand on. */
+function pageOf(
+  layout: StretchLayout,
+  matter: Matter,
+  { tokens }: Context,
+): { page: PageGeometry; properties: NonNullable<ISectionOptions['properties']> } {
+  if (matter === 'cover') return { page: coverGeometry(tokens), properties: {} };
+  const page = layout === 'across' ? landscapeGeometry(tokens) : pageGeometry(tokens);
+  // Lines alone: LibreOffice sets half the characters of a line where the grid makes characters narrower.
+  const linePitch = gridLine(tokens);
+  return {
+    page,
+    properties: {
+      ...(layout === 'columns' && { column: { count: 2, space: columnSpace, equalWidth: true } }),
+      ...(linePitch !== undefined && { grid: { type: DocumentGridType.LINES, linePitch } }),
+    },
+  };
 }
 
 /** Pitch in twips of the grid body lines stand on, where the theme has one. */
@@ -111,25 +149,11 @@ export function gridLine({ layout, type }: ThemeTokens): number | undefined {
   return layout.grid === 'lines' ? twipsOfPoints(type.body.leading) : undefined;
 }
 
-function pageProperties(
-  page: PageGeometry,
-  matter: Matter,
-  first: boolean,
-  { tokens }: Context,
-  type: (typeof SectionType)[keyof typeof SectionType] = SectionType.NEXT_PAGE,
-): NonNullable<ISectionOptions['properties']> {
-  const pageNumbers: IPageNumberTypeAttributes = {
+function pageNumbers({ matter, isFirst }: Place): IPageNumberTypeAttributes {
+  return {
     ...(matter === 'front' && { formatType: NumberFormat.LOWER_ROMAN }),
     ...(matter === 'body' && { formatType: NumberFormat.DECIMAL }),
-    ...(first && (matter === 'front' || matter === 'body') && { start: 1 }),
-  };
-  // Lines alone: LibreOffice sets half the characters of a line where the grid makes characters narrower.
-  const linePitch = gridLine(tokens);
-  return {
-    type,
-    page: { size: page.size, margin: page.margin, pageNumbers },
-    ...(linePitch !== undefined &&
-      matter !== 'cover' && { grid: { type: DocumentGridType.LINES, linePitch } }),
+    ...(isFirst && (matter === 'front' || matter === 'body') && { start: 1 }),
   };
 }
 
@@ -138,21 +162,11 @@ function pageProperties(
  * once for the front matter and once for the body: changing them in Word changes them everywhere.
  */
 function running(
-  element: Element | undefined,
-  matter: Matter,
-  first: boolean,
+  { matter, isFirst, head }: Place,
   context: Context,
 ): Pick<ISectionOptions, 'headers' | 'footers'> {
   if (matter === 'cover') return {};
-  if (matter === 'back') return first ? nothingRunning() : {};
-  const feet = first ? folios(context) : {};
-  return matter === 'front' || !element ? feet : { ...feet, ...runningHeads(runningTitle(element), context) };
-}
-
-/** What the section is called in its running head: `data-running`, else its title. */
-function runningTitle(element: Element): string {
-  const stated = element.properties.dataRunning;
-  if (typeof stated === 'string') return stated;
-  const title = elementsIn(element).find((child) => child.tagName === 'h1');
-  return title ? toString(title) : '';
+  if (matter === 'back') return isFirst ? nothingRunning() : {};
+  const feet = isFirst ? folios(context) : {};
+  return matter === 'front' || head === undefined ? feet : { ...feet, ...runningHeads(head, context) };
 }

@@ -4,7 +4,7 @@ import type { ReportDocument } from '../../document/document.ts';
 import type { ThemeTokens, TypeStyle } from '../../validate/schema/theme.ts';
 import { faceOf } from '../face-of.ts';
 import { cssString } from './css-text.ts';
-import { pageGroups } from './page-groups.ts';
+import { pageGroups } from '../page-groups.ts';
 import { childElements } from './parts.ts';
 
 /**

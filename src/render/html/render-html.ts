@@ -19,7 +19,7 @@ import { layOutTables } from './lay-out-tables.ts';
 import { markPlaces } from './mark-places.ts';
 import { wrapOpeners } from './openers.ts';
 import { pageCss } from './page-css.ts';
-import { markFollowing } from './page-groups.ts';
+import { markFollowing } from '../page-groups.ts';
 import { setPrintRoles } from './print-roles.ts';
 import { raw } from './raw.ts';
 import { tokenCss } from './token-css.ts';

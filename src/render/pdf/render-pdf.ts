@@ -4,7 +4,7 @@ import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { typefacesOf, type Typeface } from '../../fonts/faces.ts';
 import { fontFaceCss, type FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
-import { followingIds } from '../html/page-groups.ts';
+import { followingIds } from '../page-groups.ts';
 import { renderHtml } from '../html/render-html.ts';
 import { BrowserBroke } from './browser-broke.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';

@@ -1,7 +1,9 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { type Context, type Block } from '../context.ts';
-import { elementsIn } from '../element.ts';
+import { elementsIn, partOf } from '../element.ts';
 import { gap } from '../paragraph.ts';
+import { cardPadding } from '../styles/table-styles.ts';
+import { twipsOfPoints } from '../units.ts';
 import type { BlockHandler } from './handler.ts';
 import { equalColumns, layoutTable } from './layout-table.ts';
 
@@ -21,14 +23,41 @@ export const keyFiguresHandler: BlockHandler = (element, context) =>
 function grid(element: Element, perRow: number, context: Context): Block[] {
   const columns = equalColumns(context.width, perRow);
   const width = columns[0] ?? context.width;
+  const room = width - cardPadding;
+  const isLong = elementsIn(element).some((card) => valueWidth(card, context) > room);
   const cards = elementsIn(element).map((card) => {
     context.bookmarks.hold(card.properties.id);
-    return context.flow(withCitationInLine(card), { ...context, width, paragraphStyle: 'CardCompare' });
+    const inside: Context = {
+      ...context,
+      width,
+      paragraphStyle: 'CardCompare',
+      valueStyle: isLong ? 'CardValueLong' : 'CardValue',
+    };
+    return context.flow(withCitationInLine(card), inside);
   });
   const rows = Array.from({ length: Math.ceil(cards.length / perRow) }, (_, row) =>
     cards.slice(row * perRow, (row + 1) * perRow),
   );
   return rows.length === 0 ? [] : [layoutTable(context, 'Cards', columns, rows), gap()];
+}
+
+/** Width of a digit of a bold sans face, in em: that of the widest in use, so that a figure fits whatever font is there. */
+const digitWidth = 0.7;
+
+/** Twips a card's figure takes with its unit behind it. */
+function valueWidth(card: Element, { tokens }: Context): number {
+  const value = elementsIn(card).find((child) => partOf(child) === 'value');
+  const width = (node: ElementContent, size: number): number => {
+    if (node.type === 'text')
+      return Array.from(node.value, (char) => (char > '\u2E7F' ? size : size * digitWidth)).reduce(
+        (a, b) => a + b,
+        0,
+      );
+    if (node.type !== 'element') return 0;
+    const inside = partOf(node) === 'unit' ? tokens.type['card-unit'].size : size;
+    return node.children.reduce((sum, child) => sum + width(child, inside), 0);
+  };
+  return value ? twipsOfPoints(width(value, tokens.type['card-value'].size)) : 0;
 }
 
 /** The source's number goes behind the comparison: a line of its own would cost a quarter of the card. */

@@ -14,7 +14,7 @@ import {
 import type { Part } from '../../../document/vocabulary.ts';
 import { type Context, type Block } from '../context.ts';
 import { elementsIn, partOf } from '../element.ts';
-import { coverGeometry } from '../page.ts';
+import { coverGeometry, coverPadding } from '../page.ts';
 import { styledParagraph } from '../paragraph.ts';
 import type { ParagraphStyleId } from '../styles/ids.ts';
 import { hexColor } from '../units.ts';
@@ -37,17 +37,16 @@ const styles: Partial<Record<Part, ParagraphStyleId>> = {
 const belowField = new Set<Part | undefined>(['issuer', 'date', 'note']);
 
 /** Heights of the field's two rows and of what is below, as shares of the page between the margins. */
-const rowShares = { head: 0.15, field: 0.57, foot: 0.22 };
-const rowSharesWithEmblem = { head: 0.22, field: 0.48, foot: 0.22 };
+const rowShares = { head: 0.15, field: 0.54, foot: 0.2 };
+const rowSharesWithEmblem = { head: 0.22, field: 0.47, foot: 0.2 };
 
 /**
  * The cover as a table: a field, coloured where the theme says so, and a white foot. Rows grow with what an officer types; the sum
- * of their heights leaves a little of the page free, so that a longer title does not push the foot off it.
+ * of their heights leaves a tenth of the page free, so that a longer title does not push the foot off it.
  */
 export const coverHandler: BlockHandler = (element, context) => {
   const page = coverGeometry(context.tokens);
-  const padding = context.page.margin.left - page.margin.left;
-  const inside = { ...context, width: page.textWidth - 2 * padding };
+  const inside = { ...context, width: page.textWidth - 2 * coverPadding(context.tokens) };
   const children = elementsIn(element);
   const start = children.findIndex((child) => partOf(child) === 'title');
   const above = children.slice(0, Math.max(start, 0));
@@ -76,7 +75,6 @@ export const coverHandler: BlockHandler = (element, context) => {
       children: [
         new TableCell({
           width: { size: page.textWidth, type: WidthType.DXA },
-          margins: { top: padding / 2, bottom: padding / 2, left: padding, right: padding },
           verticalAlign: align,
           ...(filled &&
             ground === 'primary' && {

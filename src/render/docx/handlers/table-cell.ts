@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { BorderStyle, ShadingType, TableCell, VerticalAlignTable, WidthType } from 'docx';
+import { BorderStyle, ShadingType, TableCell, WidthType } from 'docx';
 import type { Context } from '../context.ts';
 import { spanOf } from '../element.ts';
 import { styledParagraph } from '../paragraph.ts';
@@ -10,14 +10,14 @@ import { kindOf, type ColumnKind } from './table-columns.ts';
 
 export type RowKind = 'head' | 'body' | 'total' | 'group';
 
-/** Where a cell stands. `widths` are the table's columns in twips; `underline` draws the head's line below the cell. */
+/** Where a cell stands. `widths` are the table's columns in twips; `line` is drawn beside what the table's style draws. */
 export interface CellSetting {
   readonly context: Context;
   readonly row: RowKind;
   readonly column: number;
   readonly kinds: readonly ColumnKind[];
   readonly widths: readonly number[];
-  readonly underline: boolean;
+  readonly line: 'top' | 'bottom' | undefined;
 }
 
 const styles: Record<RowKind, Record<ColumnKind, ParagraphStyleId>> = {
@@ -40,12 +40,10 @@ export function tableCell(element: Element, setting: CellSetting): TableCell {
   const width = widths.slice(column, column + span).reduce((total, part) => total + part, 0);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: row === 'head' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
     ...(span > 1 && { columnSpan: span }),
     ...(rowSpan > 1 && { rowSpan }),
     ...(kind === 'mark' && { margins: { left: 0, right: 0 } }),
-    ...(setting.underline && { borders: { bottom: { style: BorderStyle.SINGLE, size: 3, color: ink } } }),
-    ...(row === 'total' && { borders: { top: { style: BorderStyle.SINGLE, size: 3, color: ink } } }),
+    ...(setting.line && { borders: { [setting.line]: { style: BorderStyle.SINGLE, size: 3, color: ink } } }),
     ...(row === 'group' && {
       shading: { type: ShadingType.CLEAR, color: 'auto', fill: hexColor(context.tokens.colors.tint) },
     }),

@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
-import { TabStopType, TextRun } from 'docx';
+import { Tab, TabStopType, TextRun } from 'docx';
 import { captionText } from '../caption-text.ts';
 import type { Block, Context } from '../context.ts';
 import { elementsIn, partOf } from '../element.ts';
+import { pageGeometry } from '../page.ts';
 import { styledParagraph } from '../paragraph.ts';
 import type { BlockHandler } from './handler.ts';
 
@@ -29,11 +30,18 @@ function tableCaption(figcaption: Element, context: Context): Block[] {
   const inCaption: Context = { ...context, paragraphStyle: 'TableCaption' };
   const line = [
     ...(caption ? context.line(caption.children, inCaption) : []),
-    ...(unit ? [new TextRun({ children: ['\t'] }), ...context.line(unit.children, inCaption)] : []),
+    ...(unit ? [new TextRun({ children: [new Tab()] }), ...context.line(unit.children, inCaption)] : []),
   ];
-  const tabStops = [{ type: TabStopType.RIGHT, position: context.width }];
+  // The style's tab stop is at the edge of an upright page.
+  const { textWidth } = pageGeometry(context.tokens);
+  const tabStops = [
+    { type: TabStopType.CLEAR, position: textWidth },
+    { type: TabStopType.RIGHT, position: context.width },
+  ];
   return [
     ...context.flow(others, context),
-    ...(line.length > 0 ? [styledParagraph(context, 'TableCaption', line, { tabStops })] : []),
+    ...(line.length > 0
+      ? [styledParagraph(context, 'TableCaption', line, context.width === textWidth ? {} : { tabStops })]
+      : []),
   ];
 }

@@ -6,7 +6,7 @@ import { gap } from '../paragraph.ts';
 import { DescribedTable } from '../described-table.ts';
 import type { BlockHandler } from './handler.ts';
 import { cellColumns, columnKinds, columnWidths, type ColumnKind } from './table-columns.ts';
-import { tableCell, type RowKind } from './table-cell.ts';
+import { tableCell, type CellSetting, type RowKind } from './table-cell.ts';
 
 /** Tables of so few rows are kept on one page; longer ones split between rows, with their head repeated. */
 const keptWhole = 12;
@@ -31,7 +31,7 @@ export const tableHandler: BlockHandler = (element, context) => {
       columnWidths: widths,
       tableLook: {
         firstRow: lastHead >= 0,
-        lastRow: false,
+        lastRow: rows.at(-1)?.kind === 'total',
         firstColumn: true,
         lastColumn: false,
         noHBand: true,
@@ -43,7 +43,7 @@ export const tableHandler: BlockHandler = (element, context) => {
           columns,
           kinds,
           widths,
-          underline: kind === 'head' && index === lastHead && lastHead > 0,
+          line: ruledBy(rows, index, lastHead),
           keepNext: kind === 'head' || kind === 'group' || whole,
         }),
       ),
@@ -57,7 +57,7 @@ interface RowSetting {
   readonly context: Context;
   readonly kinds: readonly ColumnKind[];
   readonly widths: readonly number[];
-  readonly underline: boolean;
+  readonly line: CellSetting['line'];
   readonly keepNext: boolean;
   readonly columns: ReadonlyMap<Element, number>;
 }
@@ -70,9 +70,15 @@ function tableRow(row: Element, kind: RowKind, setting: RowSetting): TableRow {
   return new TableRow({
     cantSplit: true,
     ...(kind === 'head' && { tableHeader: true }),
-    keepNext: setting.keepNext,
+    ...(setting.keepNext && { keepNext: true }),
     children,
   });
+}
+
+/** The lines the table's style has none for: below a head of several rows, above a total that is not the last. */
+function ruledBy(rows: readonly { kind: RowKind }[], index: number, lastHead: number): CellSetting['line'] {
+  if (index === lastHead && lastHead > 0) return 'bottom';
+  return rows[index]?.kind === 'total' && index < rows.length - 1 ? 'top' : undefined;
 }
 
 function tableRows(table: Element): { row: Element; kind: RowKind }[] {

@@ -1,5 +1,6 @@
 import { AlignmentType } from 'docx';
 import type { ThemeTokens } from '../../../validate/schema/theme.ts';
+import { pageGeometry } from '../page.ts';
 import type { ParagraphStyleId } from './ids.ts';
 import { inlineDrawing } from './part-styles.ts';
 import { textStyle, type TextStyle } from './text-style.ts';
@@ -26,7 +27,8 @@ export function figureStyles(tokens: ThemeTokens): Record<FigureStyleId, TextSty
     TableCaption: textStyle(tokens, 'caption', {
       before: 12,
       after: 3,
-      paragraph: { keepNext: true, keepLines: true },
+      // The unit stands at the right.
+      paragraph: { keepNext: true, keepLines: true, rightTabStop: pageGeometry(tokens).textWidth },
     }),
     TableUnit: textStyle(tokens, 'note', { after: 2, paragraph: { ...right, keepNext: true } }),
     Chart: inlineDrawing(tokens),

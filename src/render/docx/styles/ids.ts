@@ -17,6 +17,8 @@ export const paragraphStyleNames = {
   Heading1: 'heading 1',
   Heading2: 'heading 2',
   Heading3: 'heading 3',
+  PlainHeading: '无编号标题',
+  AppendixHeading: '附录标题',
   UnlistedHeading: '不入目录的标题',
   TOCHeading: 'TOC Heading',
   TOC1: 'toc 1',
@@ -62,6 +64,10 @@ export const paragraphStyleNames = {
   ColophonTerm: '版权页项目',
   Gap: '间隔',
   SectionEnd: '节末',
+  SectionGap: '章间',
+  FootnoteText: 'footnote text',
+  HeaderLandscape: '横页页眉',
+  CardValueLong: '指标数值（长）',
 } as const;
 
 export const characterStyleNames = {

@@ -7,7 +7,7 @@ import { textStyle, type TextStyle } from './text-style.ts';
 type PartId = Extract<
   ParagraphStyleId,
   | 'Title' | 'Subtitle' | 'CoverMark' | 'CoverRegion' | 'CoverOrnament' | 'CoverIssuer' | 'CoverDate' | 'CoverNote'
-  | 'CardGroup' | 'CardLabel' | 'CardValue' | 'CardCompare' | 'CardCite' | 'EntryDate' | 'EntryTitle' | 'EntryDetail'
+  | 'CardGroup' | 'CardLabel' | 'CardValue' | 'CardValueLong' | 'CardCompare' | 'CardCite' | 'EntryDate' | 'EntryTitle' | 'EntryDetail'
   | 'CalloutTitle' | 'Callout'
 >; // prettier-ignore
 
@@ -29,14 +29,21 @@ export function partStyles(tokens: ThemeTokens): Record<PartId, TextStyle> {
     CardGroup: textStyle(tokens, 'subsection', { type: { color: 'primary' }, before: 10, after: 4, paragraph: { keepNext: true } }),
     CardLabel: textStyle(tokens, 'card-label', { before: 5, paragraph: { keepNext: true } }),
     CardValue: textStyle(tokens, 'card-value', { paragraph: { keepNext: true } }),
+    // As high as the others, so that figures beside each other stand on one line.
+    CardValueLong: textStyle(tokens, 'card-value', { type: { size: longValueSize(tokens) }, paragraph: { keepNext: true } }),
     CardCompare: textStyle(tokens, 'card-compare'),
     CardCite: textStyle(tokens, 'note'),
     EntryDate: textStyle(tokens, 'table', { type: { color: 'primary', weight: 700, leading: 18 }, before: 4 }),
-    EntryTitle: textStyle(tokens, 'body', { type: { face: 'sans', weight: 700 }, before: 4, paragraph: { keepNext: true } }),
+    EntryTitle: textStyle(tokens, 'callout', { type: { weight: 700 }, before: 4, paragraph: { keepNext: true } }),
     EntryDetail: textStyle(tokens, 'table', { type: { leading: 15 }, after: 5 }),
     CalloutTitle: textStyle(tokens, 'callout', { type: { weight: 700, color: 'primary' }, before: 12, paragraph: { ...callout, keepNext: true } }),
     Callout: textStyle(tokens, 'callout', { paragraph: { ...callout, alignment: AlignmentType.BOTH } }),
   }; // prettier-ignore
+}
+
+/** Points of a figure too long for a third of the page at the size of the others. */
+function longValueSize({ type }: ThemeTokens): number {
+  return Math.round(type['card-value'].size * 0.7);
 }
 
 /** Borders and shading two neighbouring paragraphs must share exactly for Word to draw one box around both. */

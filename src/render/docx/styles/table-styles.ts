@@ -1,33 +1,41 @@
 import { ImportedXmlComponent } from 'docx';
 import type { ThemeTokens } from '../../../validate/schema/theme.ts';
 import { hexColor } from '../units.ts';
+import { coverPadding } from '../page.ts';
 import { tableStyleNames, type TableStyleId } from './ids.ts';
 
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** Twips between the cards of a row. */
+export const cardPadding = 160;
 
 interface TableStyle {
   /** `[side, width in eighths of a point, colour]`. */
   readonly borders: readonly (readonly [side: string, eighths: number, color: string])[];
   /** Cell margins in twips: top, left, bottom, right. */
   readonly margins: readonly [top: number, left: number, bottom: number, right: number];
-  /** A line below the first row. */
-  readonly head?: readonly [eighths: number, color: string];
+  /** Where text stands in a cell that is higher than it. */
+  readonly align: 'top' | 'center' | 'bottom';
+  /** A line below the first row and above the last, where a table has a head or a total. */
+  readonly inner?: readonly [eighths: number, color: string];
 }
 
 /** Table styles; the library has no options for them, so they are written as XML. */
 export function tableStyles(tokens: ThemeTokens): ImportedXmlComponent[] {
   const ink = hexColor(tokens.colors.ink);
   const hairline = hexColor(tokens.colors.hairline);
+  const side = coverPadding(tokens);
   const rules: Record<TableStyleId, TableStyle> = {
-    ThreeLine: { borders: [['top', 6, ink], ['bottom', 6, ink]], margins: [0, 80, 0, 80], head: [3, ink] },
-    Cards: { borders: [['top', 4, hairline], ['insideH', 4, hairline]], margins: [40, 0, 100, 160] },
-    Entries: { borders: [['top', 4, hairline], ['bottom', 4, hairline], ['insideH', 4, hairline]], margins: [0, 0, 0, 120] },
-    Cover: { borders: [], margins: [0, 0, 0, 0] },
+    ThreeLine: { borders: [['top', 6, ink], ['bottom', 6, ink]], margins: [0, 80, 0, 80], align: 'center', inner: [3, ink] },
+    // Figures beside each other stand on one line, however long their labels are.
+    Cards: { borders: [['top', 4, hairline], ['insideH', 4, hairline]], margins: [40, 0, 100, cardPadding], align: 'bottom' },
+    Entries: { borders: [['top', 4, hairline], ['bottom', 4, hairline], ['insideH', 4, hairline]], margins: [0, 0, 0, 120], align: 'top' },
+    Cover: { borders: [], margins: [Math.round(side / 2), side, Math.round(side / 2), side], align: 'bottom' },
   }; // prettier-ignore
   return Object.entries(rules).map(([id, style]) => component(id as TableStyleId, style));
 }
 
-function component(id: TableStyleId, { borders, margins, head }: TableStyle): ImportedXmlComponent {
+function component(id: TableStyleId, { borders, margins, align, inner }: TableStyle): ImportedXmlComponent {
   const line = (side: string, eighths: number, color: string): string =>
     `<w:${side} w:val="single" w:sz="${eighths}" w:space="0" w:color="${color}"/>`;
   const [top, left, bottom, right] = margins;
@@ -40,9 +48,13 @@ function component(id: TableStyleId, { borders, margins, head }: TableStyle): Im
       : '',
     `<w:tblCellMar>${margin('top', top)}${margin('left', left)}${margin('bottom', bottom)}${margin('right', right)}</w:tblCellMar>`,
     '</w:tblPr>',
-    head
-      ? `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${line('bottom', ...head)}</w:tcBorders></w:tcPr></w:tblStylePr>`
-      : '',
+    `<w:tcPr><w:vAlign w:val="${align}"/></w:tcPr>`,
+    ...(inner
+      ? [
+          `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${line('bottom', ...inner)}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>`,
+          `<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders>${line('top', ...inner)}</w:tcBorders></w:tcPr></w:tblStylePr>`,
+        ]
+      : []),
     '</w:style>',
   ];
   return ImportedXmlComponent.fromXmlString(xml.join(''));

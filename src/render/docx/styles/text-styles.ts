@@ -1,13 +1,14 @@
-import { AlignmentType } from 'docx';
+import { AlignmentType, BorderStyle } from 'docx';
 import type { ThemeTokens, TypeRole } from '../../../validate/schema/theme.ts';
-import { twipsOfMm, twipsOfPoints } from '../units.ts';
+import { landscapeGeometry, pageGeometry, type PageGeometry } from '../page.ts';
+import { hexColor, twipsOfMm, twipsOfPoints } from '../units.ts';
 import type { ParagraphStyleId } from './ids.ts';
 import { textStyle, type TextStyle } from './text-style.ts';
 
 type RunningTextId = Extract<
   ParagraphStyleId,
-  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3' | 'TableOfFigures' | 'IndexLetter' | 'IndexEntry'
-  | 'ListBullet' | 'ListNumber' | 'DefinitionTerm' | 'Definition' | 'Colophon' | 'ColophonTerm' | 'Header' | 'Footer' | 'FooterEven' | 'Gap' | 'SectionEnd'
+  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'PlainHeading' | 'AppendixHeading' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3' | 'TableOfFigures' | 'IndexLetter' | 'IndexEntry'
+  | 'ListBullet' | 'ListNumber' | 'DefinitionTerm' | 'Definition' | 'Colophon' | 'ColophonTerm' | 'Header' | 'Footer' | 'FooterEven' | 'Gap' | 'SectionEnd' | 'SectionGap' | 'FootnoteText' | 'HeaderLandscape'
 >; // prettier-ignore
 
 /** First-line indent of a role: in hundredths of a character, and in twips for applications that do not read those. */
@@ -37,16 +38,30 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
       paragraph: { indent: { left: twipsOfPoints(tokens.type.body.size * 2 * level) }, keepNext: bold },
     });
   const chapter = textStyle(tokens, 'chapter', { paragraph: heading(0, 'chapter') });
+  // Based on Heading 1: all they say themselves is the indent, which applications drop with a number they take away.
+  const likeChapter: TextStyle = { paragraph: { indent: firstLine(tokens, 'chapter') } };
   const plainChapter = textStyle(tokens, 'chapter', {
     after: isIndented ? tokens.type.chapter.leading : 18,
     paragraph: {
       keepNext: true,
       alignment: isIndented ? AlignmentType.CENTER : AlignmentType.LEFT,
-      indent: { firstLine: 0 },
+      indent: { firstLine: 0, firstLineChars: 0 },
     },
   });
   const fromEdge = twipsOfMm(tokens.layout.folio_indent);
   const thin = (points: number) => textStyle(tokens, 'body', { type: { size: 1, leading: points } });
+  // Chapter at the left, title of the report at the right of the same line.
+  const header = ({ textWidth }: PageGeometry) =>
+    textStyle(tokens, 'running', {
+      paragraph: {
+        rightTabStop: textWidth,
+        ...(tokens.layout.heads !== 'none' && {
+          border: {
+            bottom: { style: BorderStyle.SINGLE, size: 4, space: 4, color: hexColor(tokens.colors.hairline) },
+          },
+        }),
+      },
+    });
   return {
     Normal: textStyle(tokens, 'body'),
     BodyText: textStyle(tokens, 'body', {
@@ -58,6 +73,11 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     Heading1: chapter,
     Heading2: textStyle(tokens, 'section', { paragraph: heading(1, 'section') }),
     Heading3: textStyle(tokens, 'subsection', { paragraph: heading(2, 'subsection') }),
+    PlainHeading: {
+      ...plainChapter,
+      paragraph: { ...plainChapter.paragraph, keepLines: true, outlineLevel: 0 },
+    },
+    AppendixHeading: likeChapter,
     UnlistedHeading: plainChapter,
     TOCHeading: plainChapter,
     TOC1: contents(0, true),
@@ -77,14 +97,10 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     }),
     ListBullet: textStyle(tokens, 'body', { paragraph: { alignment: AlignmentType.BOTH } }),
     ListNumber: textStyle(tokens, 'body', { paragraph: { alignment: AlignmentType.BOTH } }),
-    DefinitionTerm: textStyle(tokens, 'subsection', {
-      type: { size: tokens.type.body.size },
-      before: 9,
-      after: 0,
-      paragraph: { keepNext: true },
-    }),
-    Definition: textStyle(tokens, 'body', {
-      paragraph: { alignment: AlignmentType.BOTH, indent: { left: twoEm(tokens) } },
+    DefinitionTerm: textStyle(tokens, 'callout', { type: { weight: 700 }, paragraph: { keepNext: true } }),
+    Definition: textStyle(tokens, 'callout', {
+      after: 4,
+      paragraph: { alignment: AlignmentType.BOTH, keepLines: true },
     }),
     Colophon: textStyle(tokens, 'table', { after: 4 }),
     ColophonTerm: textStyle(tokens, 'table', {
@@ -92,7 +108,8 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
       before: 8,
       paragraph: { keepNext: true },
     }),
-    Header: textStyle(tokens, 'running'),
+    Header: header(pageGeometry(tokens)),
+    HeaderLandscape: header(landscapeGeometry(tokens)),
     Footer: textStyle(tokens, 'folio', {
       paragraph: { alignment: AlignmentType.RIGHT, indent: { right: fromEdge } },
     }),
@@ -101,5 +118,7 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     }),
     Gap: thin(9),
     SectionEnd: thin(1),
+    SectionGap: thin(tokens.layout.grid === 'lines' ? tokens.type.body.leading : 30),
+    FootnoteText: textStyle(tokens, 'note', { paragraph: { alignment: AlignmentType.BOTH } }),
   };
 }

@@ -2,9 +2,9 @@ import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
-import { wrapOpeners } from '../../../src/render/html/openers.ts';
-import { markFollowing, pageGroups } from '../../../src/render/html/page-groups.ts';
-import { sampleTheme } from '../sample-theme.ts';
+import { wrapOpeners } from '../../src/render/html/openers.ts';
+import { markFollowing, pageGroups } from '../../src/render/page-groups.ts';
+import { sampleTheme } from './sample-theme.ts';
 
 const report = (): Root =>
   h(null, [

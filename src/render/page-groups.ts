@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
-import { bodyParts, runningHead } from '../../document/body-sections.ts';
-import type { ThemeTokens } from '../../validate/schema/theme.ts';
-import { partOf } from './parts.ts';
+import { bodyParts, runningHead } from '../document/body-sections.ts';
+import type { ThemeTokens } from '../validate/schema/theme.ts';
 
 /** Sections that share pages under one running head. */
 export interface PageGroup {
@@ -16,7 +15,7 @@ export interface PageGroup {
 export function pageGroups(tree: Root): PageGroup[] {
   const groups: { running: string; sections: Element[] }[] = [];
   for (const node of tree.children) {
-    if (node.type !== 'element' || !bodyParts.has(partOf(node))) continue;
+    if (node.type !== 'element' || !bodyParts.has(node.properties.dataPart)) continue;
     const running = runningHead(node);
     const last = groups.at(-1);
     if (last?.running === running) last.sections.push(node);
@@ -34,7 +33,7 @@ export function followingIds(tree: Root, { layout }: ThemeTokens): ReadonlySet<s
   const front = sections.filter(
     (section, index) => isFront(section) && index > 0 && isFront(sections[index - 1]),
   );
-  const chapters = sections.filter((section) => partOf(section) === 'chapter');
+  const chapters = sections.filter((section) => section.properties.dataPart === 'chapter');
   const runOn = layout.chapters === 'run-on' ? chapters.slice(1) : [];
   const grouped = pageGroups(tree).flatMap(({ sections: [, ...others] }) => others);
   return new Set([...front, ...grouped, ...runOn].map(({ properties }) => String(properties.id)));
@@ -49,5 +48,5 @@ export function markFollowing(tree: Root, tokens: ThemeTokens): void {
 }
 
 function isFront(section: Element | undefined): boolean {
-  return section !== undefined && partOf(section) === 'front';
+  return section?.properties.dataPart === 'front';
 }
