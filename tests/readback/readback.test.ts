@@ -362,6 +362,14 @@ describe('a file that cannot be read back', () => {
       },
     ],
     [
+      'nests deeper than any document',
+      'DOCX_DAMAGED',
+      (document) => {
+        const [open, close] = ['<w:smartTag>', '</w:smartTag>'].map((tag) => tag.repeat(50_000));
+        document.body('<w:body>', `<w:body><w:p>${open!}${close!}</w:p>`);
+      },
+    ],
+    [
       'is of another build than the folder named',
       'READBACK_BUILD_OTHER',
       (document) => {
