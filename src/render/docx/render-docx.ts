@@ -8,14 +8,18 @@ import { pagedIds } from './contents-outline.ts';
 import { buildProperties } from './build-properties.ts';
 import { createContext } from './context.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
+import type { DocxJob } from './docx-worker.ts';
 import { documentTheme } from './document-theme.ts';
 import { listNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
 import { normalise } from './package/normalise.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
+import { readReference, type ReferenceStyles } from './reference/read-reference.ts';
+import { referenceLook, type WordLook } from './reference/reference-look.ts';
 import { rasterizePictures, type Pictures } from './pictures.ts';
 import { documentSections, gridLine } from './sections.ts';
 import { documentStyles } from './styles/index.ts';
+import { hexColor } from './units.ts';
 import { walkers } from './walk.ts';
 
 /** What rendering needs from outside. `rasterize` turns an SVG into a PNG at twice its size. */
@@ -28,7 +32,7 @@ export interface DocxTools {
 
 /**
  * Render a report as DOCX: the document tree through one handler an element, in the theme's styles. The same report
- * gives the same bytes. Reports DOCX_PAGES_UNKNOWN when the contents could not be given all their page numbers; throws
+ * gives the same bytes. Reports what is wrong with the Word file of the theme (`readReference`) and DOCX_PAGES_UNKNOWN when the contents could not be given all their page numbers; throws
  * `UnhandledElement` and `DrawingMissing` for trees that break the vocabulary.
  */
 export async function renderDocx(
@@ -36,23 +40,24 @@ export async function renderDocx(
   theme: Theme,
   tools: DocxTools,
 ): Promise<DocxResult> {
+  const options = tools.options ?? usualDocx;
+  const reference = theme.reference && readReference(theme.reference, tools.diagnostics);
   const pictures = await rasterizePictures(document, tools.rasterize);
-  const built = await buildDocx(document, theme, pictures, tools.options ?? usualDocx, tools.host);
+  const built = await buildDocx({ document, theme, options, reference }, pictures, tools.host);
   reportDoubts(built, tools.diagnostics);
   return { bytes: built.bytes, pages: built.pages };
 }
 
 /** Render with the pictures at hand; everything it takes but the host is plain data, so it can run in a worker. */
 export async function buildDocx(
-  report: ReportDocument,
-  theme: Theme,
+  { document: report, theme, options, reference }: DocxJob,
   pictures: Pictures,
-  options: DocxOptions,
   host: Host,
 ): Promise<BuiltDocx> {
   const { meta } = report;
   const context = createContext(report, theme, pictures, options, walkers);
-  const { estimator, estimate } = await pageNumbers(theme.tokens, host);
+  const look = await wordLook(theme, meta.language, reference);
+  const { estimator, estimate } = await pageNumbers(theme.tokens, host, look.fonts);
   const document = new Document({
     title: meta.title,
     subject: meta.subject,
@@ -61,8 +66,8 @@ export async function buildDocx(
     lastModifiedBy: meta.issuer,
     keywords: meta.keywords.join('；'),
     customProperties: buildProperties(meta),
-    styles: documentStyles(theme.tokens, meta.language),
-    theme: documentTheme(theme.tokens),
+    styles: look.styles,
+    theme: look.theme,
     numbering: listNumbering(theme.tokens),
     evenAndOddHeaderAndFooters: true,
     pageNumbers: estimator,
@@ -81,6 +86,17 @@ export async function buildDocx(
       context.bookmarks.nameOf,
     ),
   };
+}
+
+/** The look of the theme, and of the Word file it names. */
+async function wordLook(
+  { tokens }: Theme,
+  language: string,
+  reference: ReferenceStyles | undefined,
+): Promise<WordLook> {
+  const own = { styles: documentStyles(tokens, language), theme: documentTheme(tokens), fonts: [] };
+  const field = tokens.cover.field === 'primary' ? hexColor(tokens.colors.primary) : undefined;
+  return reference ? referenceLook(own, reference, field) : own;
 }
 
 /** Guesses that may move pages, and listed headings the estimate never reached. */
