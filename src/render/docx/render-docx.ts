@@ -10,6 +10,7 @@ import { createContext } from './context.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
 import type { DocxJob } from './docx-worker.ts';
 import { documentTheme } from './document-theme.ts';
+import { refuseUnsound } from './lint.ts';
 import { listNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
 import { normalise } from './package/normalise.ts';
@@ -77,6 +78,7 @@ export async function buildDocx(
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
     completeParts(parts, meta.language, gridLine(theme.tokens));
   });
+  refuseUnsound(bytes);
   return {
     bytes,
     pages: estimate.pages,
