@@ -9,18 +9,16 @@ import { buildProperties } from './build-properties.ts';
 import { createContext } from './context.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
 import type { DocxJob } from './docx-worker.ts';
-import { documentTheme } from './document-theme.ts';
 import { refuseUnsound } from './lint.ts';
 import { listNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
 import { normalise } from './package/normalise.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
-import { readReference, type ReferenceStyles } from './reference/read-reference.ts';
-import { referenceLook, type WordLook } from './reference/reference-look.ts';
+import { readReference } from './reference/read-reference.ts';
+import { wordLook } from './reference/word-look.ts';
 import { rasterizePictures, type Pictures } from './pictures.ts';
 import { documentSections, gridLine } from './sections.ts';
 import { documentStyles } from './styles/index.ts';
-import { hexColor } from './units.ts';
 import { walkers } from './walk.ts';
 
 /** What rendering needs from outside. `rasterize` turns an SVG into a PNG at twice its size. */
@@ -57,7 +55,7 @@ export async function buildDocx(
 ): Promise<BuiltDocx> {
   const { meta } = report;
   const context = createContext(report, theme, pictures, options, walkers);
-  const look = await wordLook(theme, meta.language, reference);
+  const look = await wordLook(theme.tokens, documentStyles(theme.tokens, meta.language), reference);
   const { estimator, estimate } = await pageNumbers(theme.tokens, host, look.fonts);
   const document = new Document({
     title: meta.title,
@@ -88,17 +86,6 @@ export async function buildDocx(
       context.bookmarks.nameOf,
     ),
   };
-}
-
-/** The look of the theme, and of the Word file it names. */
-async function wordLook(
-  { tokens }: Theme,
-  language: string,
-  reference: ReferenceStyles | undefined,
-): Promise<WordLook> {
-  const own = { styles: documentStyles(tokens, language), theme: documentTheme(tokens), fonts: [] };
-  const field = tokens.cover.field === 'primary' ? hexColor(tokens.colors.primary) : undefined;
-  return reference ? referenceLook(own, reference, field) : own;
 }
 
 /** Guesses that may move pages, and listed headings the estimate never reached. */

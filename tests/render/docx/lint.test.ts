@@ -36,7 +36,7 @@ const faults: readonly (readonly [rule: LintRule, plant: (parts: Parts) => void]
   ['chart-cache-equals-workbook', edit('word/charts/chart1.xml', (xml) => xml.replace(/<c:externalData.*?<\/c:externalData>/, ''))],
   ['style-exists', edit('word/styles.xml', (xml) => xml.replace('w:val="图表来源"', 'w:val="图表注"'))],
   ['style-exists', edit(body, (xml) => xml.replace('<w:pStyle w:val="BodyText"', '<w:pStyle w:val="Hyperlink"'))],
-  ['numbering-exists', edit(body, (xml) => xml.replace(/<w:numPr><w:ilvl w:val="\d"/, '<w:numPr><w:ilvl w:val="12"'))],
+  ['numbering-exists', edit(body, (xml) => xml.replace(/(<w:numPr><w:ilvl w:val=")\d("\/><w:numId w:val="[1-9])/, (_, before: string, after: string) => `${before}12${after}`))],
   ['numbering-exists', edit('word/numbering.xml', (xml) => xml.replaceAll(/<w:abstractNumId w:val="\d+"/g, '<w:abstractNumId w:val="99"'))],
   ['part-reached', (parts) => void parts.set('word/stray.xml', '<stray/>')],
   ['note-exists', edit(body, (xml) => xml.replace('<w:t ', '<w:footnoteReference w:id="77"/><w:t '))],

@@ -8,6 +8,9 @@ import {
 } from 'docx';
 import { unpack } from '../package/zip.ts';
 import { findElement, findElements, parseXml, XmlBroken, type XmlElement } from '../xml.ts';
+import type { ThemeTokens } from '../../../validate/schema/theme.ts';
+import { documentTheme } from '../document-theme.ts';
+import { hexColor } from '../units.ts';
 import { mergeStyles } from './merge-styles.ts';
 import type { ReferenceStyles } from './read-reference.ts';
 import { withReadableTitle } from './readable-title.ts';
@@ -24,15 +27,15 @@ export interface WordLook {
   readonly fonts: readonly string[];
 }
 
-/**
- * The look of the theme's tokens with what an office's Word file says put in its place. `field` is the colour of the cover's
- * ground, six hex digits, where it has one.
- */
-export async function referenceLook(
-  own: WordLook,
-  reference: ReferenceStyles,
-  field: string | undefined,
+/** The look of a theme with our `styles`, and what its Word file says put in their place. */
+export async function wordLook(
+  tokens: ThemeTokens,
+  styles: IStylesOptions,
+  reference: ReferenceStyles | undefined,
 ): Promise<WordLook> {
+  const own = { styles, theme: documentTheme(tokens), fonts: [] };
+  if (!reference) return own;
+  const field = tokens.cover.field === 'primary' ? hexColor(tokens.colors.primary) : undefined;
   const ours = await written(own.styles);
   const both = mergeStyles(ours, parseXml(reference.styles));
   const merged = field === undefined ? both : withReadableTitle(both, ours, field);
@@ -47,7 +50,10 @@ export async function referenceLook(
   };
 }
 
-/** Our styles as the library writes them: the one form in which they can be compared with another document's. */
+/**
+ * Our styles as the library writes them: the one form in which they can be compared with another document's. Names of
+ * lists stay names, since this document has none; the report's own packing numbers them.
+ */
 async function written(styles: IStylesOptions): Promise<XmlElement> {
   const packed = await Packer.toArrayBuffer(new Document({ styles, sections: [] }));
   const part = unpack(new Uint8Array(packed), (name) => name === 'word/styles.xml').get('word/styles.xml');
