@@ -13,6 +13,7 @@ import { refuseUnsound } from './lint.ts';
 import { listNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
 import { normalise } from './package/normalise.ts';
+import { setCategory } from './package/set-category.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
 import { readReference } from './reference/read-reference.ts';
 import { wordLook } from './reference/word-look.ts';
@@ -75,6 +76,7 @@ export async function buildDocx(
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
     completeParts(parts, meta.language, gridLine(theme.tokens));
+    setCategory(parts, meta.keywords[0] ?? '');
   });
   refuseUnsound(bytes);
   return {
