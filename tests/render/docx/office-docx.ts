@@ -23,8 +23,11 @@ const styles: Readonly<Record<string, string>> = {
   header: paragraph('a5', 'header', '<w:basedOn w:val="a"/><w:link w:val="a6"/><w:rPr><w:sz w:val="18"/></w:rPr>'),
   footer: paragraph('a7', 'footer', '<w:basedOn w:val="a"/><w:pPr><w:jc w:val="center"/></w:pPr>'),
   base: paragraph('af5', '章的样子', `<w:basedOn w:val="a"/><w:pPr><w:spacing w:before="120"/></w:pPr><w:rPr>${fonts('黑体')}</w:rPr>`),
+  'second base': paragraph('af6', '章的样子', '<w:basedOn w:val="1"/>'),
+  'toc 3': paragraph('TOC3', 'toc 3', '<w:basedOn w:val="af6"/><w:next w:val="10"/>'),
   linked: style('character', '10', '标题 1 字符', '<w:link w:val="1"/>'),
-  lead: paragraph('af9', '导语', '<w:basedOn w:val="af9"/><w:rPr><w:i/></w:rPr>'),
+  round: paragraph('af8', '圈', '<w:basedOn w:val="af9"/>'),
+  lead: paragraph('af9', '导语', '<w:basedOn w:val="af8"/><w:rPr><w:i/></w:rPr>'),
 }; // prettier-ignore
 
 const theme = `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="本局"><a:themeElements><a:clrScheme name="本局">${[
@@ -56,7 +59,7 @@ export function officeDocx(without: readonly string[] = []): Uint8Array {
       ['word/document.xml', `<w:document xmlns:w="${main}"><w:body><w:p/></w:body></w:document>`],
       [
         'word/styles.xml',
-        `<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr><w:kern w:val="2"/><w:sz w:val="21"/><w:lang w:val="en-US" w:eastAsia="ja-JP"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:latentStyles/>${sheet}</w:styles>`,
+        `<w:styles xmlns:w="${main}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w14:odd="1" w:ascii="Times New Roman"/><w:kern w:val="2"/><w:sz w:val="21"/><w14:ligatures w14:val="none"/><w:lang w:val="en-US" w:eastAsia="ja-JP"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:latentStyles/>${sheet}</w:styles>`,
       ],
       ['word/theme/theme1.xml', theme],
     ]),

@@ -105,6 +105,16 @@ describe('the styles of an office', () => {
     expect(lintDocx(dressed.bytes)).toEqual([]);
   });
 
+  it('are put right where they lead back to themselves, stand twice or refer to another kind', () => {
+    expect(said(dressed, 'Lead', 'w:basedOn')).toBeUndefined();
+    expect(said(dressed, 'TOC3', 'w:basedOn')).toBe(said(dressed, 'Heading1', 'w:basedOn'));
+    expect(said(dressed, 'TOC3', 'w:next')).toBeUndefined();
+    const names = findElements(xml(dressed.parts, 'word/styles.xml'), 'w:name').map(
+      ({ attributes }) => attributes['w:val'],
+    );
+    expect(names.filter((name) => name === '章的样子')).toHaveLength(1);
+  });
+
   it('keep the levels by which Word collects the contents', () => {
     expect(said(dressed, 'Heading2', 'w:outlineLvl')).toBe('1');
     expect(said(dressed, 'UnlistedHeading', 'w:outlineLvl')).toBe('9');

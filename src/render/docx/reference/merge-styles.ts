@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml.ts';
 import { adaptStyle } from './adapt-style.ts';
+import { cleanStyle } from './clean-style.ts';
 import { element } from './paragraph-properties.ts';
 import { childOf, styleKey, stylesById, valueOf } from './style-sheet.ts';
 import { takeStyle } from './take-style.ts';
@@ -11,61 +12,91 @@ import { takeStyle } from './take-style.ts';
  */
 export function mergeStyles(ours: XmlElement, theirs: XmlElement): XmlElement {
   const own = stylesById(ours);
-  const office = stylesById(theirs);
-  const byName = new Map([...office.values()].reverse().map((style) => [styleKey(style), style]));
-  const matches = [...own].flatMap(([id, style]): [string, XmlElement][] => {
-    const match = byName.get(styleKey(style));
-    return match ? [[id, match]] : [];
+  const office = officeStyles(theirs);
+  const renamed = newIds(own, office);
+  const all = [...office].flatMap(([from, style]) => {
+    const id = renamed.get(from);
+    // Of several of one name the first is meant, and the others lead to it.
+    return id === undefined || from !== style.attributes['w:styleId']
+      ? []
+      : [takeStyle(style, own.get(id), renamed, office)];
   });
-  const renamed = newIds(matches, own, office);
-  const taken = new Map(matches.map(([id, style]) => [id, takeStyle(style, own.get(id), renamed)]));
-  const bases = [...renamed]
-    .filter(([, id]) => !own.has(id))
-    .flatMap(([from]) => office.get(from) ?? [])
-    .map((style) => takeStyle(style, undefined, renamed));
-  const known = new Map([
-    ...taken,
-    ...bases.map((style) => [style.attributes['w:styleId'] ?? '', style] as const),
-  ]);
-  const merged = [...own].map(
-    ([id, style]) => taken.get(id) ?? adaptStyle(style, { ours: own, taken: known }),
-  );
-  const defaults = childOf(ours, 'w:docDefaults');
-  return {
-    ...ours,
-    children: [...mergeDefaults(defaults, childOf(theirs, 'w:docDefaults')), ...merged, ...bases],
+  const taken = new Map(all.map((style) => [style.attributes['w:styleId'] ?? '', style]));
+  const merged = [...own].map(([id, style]) => taken.get(id) ?? adaptStyle(style, { ours: own, taken }));
+  const bases = [...taken].filter(([id]) => !own.has(id)).map(([, style]) => style);
+  const defaults = mergeDefaults(childOf(ours, 'w:docDefaults'), childOf(theirs, 'w:docDefaults'));
+  return { ...ours, children: [...defaults, ...merged, ...bases] };
+}
+
+/**
+ * The office's styles by id, each the first of its kind and name: Word knows no second. A base that leads back to a style
+ * on the way there is taken off.
+ */
+function officeStyles(theirs: XmlElement): Map<string, XmlElement> {
+  const styles = stylesById(theirs);
+  const byName = new Map([...styles.values()].reverse().map((style) => [styleKey(style), style]));
+  const meant = new Map([...styles].map(([id, style]) => [id, byName.get(styleKey(style)) ?? style]));
+  const isCircle = (style: XmlElement): boolean => {
+    const seen = new Set<XmlElement>();
+    for (let next: XmlElement | undefined = style; next; next = meant.get(valueOf(next, 'w:basedOn') ?? '')) {
+      if (seen.has(next)) return true;
+      seen.add(next);
+    }
+    return false;
   };
+  const withoutBase = (style: XmlElement): XmlElement => ({
+    ...style,
+    children: style.children.filter(({ name }) => name !== 'w:basedOn'),
+  });
+  const round = new Set([...meant.values()].filter(isCircle));
+  return new Map([...meant].map(([id, style]) => [id, round.has(style) ? withoutBase(style) : style]));
 }
 
 /** What each style taken over is called here: ours by our ids, those they are based on by their own where it is free. */
 function newIds(
-  matches: readonly (readonly [id: string, style: XmlElement])[],
   own: ReadonlyMap<string, XmlElement>,
   office: ReadonlyMap<string, XmlElement>,
 ): Map<string, string> {
+  const ours = new Map([...own].map(([id, style]) => [styleKey(style), id]));
   const renamed = new Map<string, string>();
-  for (const [id, style] of matches) renamed.set(style.attributes['w:styleId'] ?? '', id);
-  for (const [, style] of matches) {
-    for (let base = valueOf(style, 'w:basedOn'); base !== undefined && !renamed.has(base);) {
-      const next = office.get(base);
-      if (!next) break;
-      renamed.set(base, own.has(base) ? `Office${base}` : base);
-      base = valueOf(next, 'w:basedOn');
+  for (const [from, style] of office) {
+    const id = ours.get(styleKey(style));
+    if (id !== undefined) renamed.set(from, id);
+  }
+  for (const from of [...renamed.keys()]) {
+    for (
+      let base = baseOf(from, office);
+      base !== undefined && !renamed.has(base);
+      base = baseOf(base, office)
+    ) {
+      const id = office.get(base)?.attributes['w:styleId'] ?? base;
+      renamed.set(id, own.has(id) ? `Office${id}` : id);
+      renamed.set(base, renamed.get(id) ?? id);
     }
   }
   return renamed;
 }
 
+/** The id of the style one is based on, where that is there and of the same kind. */
+function baseOf(from: string, office: ReadonlyMap<string, XmlElement>): string | undefined {
+  const style = office.get(from);
+  const base = valueOf(style, 'w:basedOn') ?? '';
+  return office.has(base) && office.get(base)?.attributes['w:type'] === style?.attributes['w:type']
+    ? base
+    : undefined;
+}
+
 function mergeDefaults(ours: XmlElement | undefined, theirs: XmlElement | undefined): XmlElement[] {
   if (!ours || !theirs) return ours ? [ours] : [];
   const language = childOf(childOf(childOf(ours, 'w:rPrDefault'), 'w:rPr'), 'w:lang');
-  const runs = childOf(childOf(theirs, 'w:rPrDefault'), 'w:rPr')?.children ?? [];
-  const said = runs.findIndex(({ name }) => /^w:(?:lang|eastAsianLayout|specVanish|oMath)$/.test(name));
-  const at = said < 0 ? runs.length : said;
+  const [said] = cleanStyle(theirs);
+  const runs = childOf(childOf(said, 'w:rPrDefault'), 'w:rPr')?.children ?? [];
+  const spot = runs.findIndex(({ name }) => /^w:(?:lang|eastAsianLayout|specVanish|oMath)$/.test(name));
+  const at = spot < 0 ? runs.length : spot;
   const spoken = [...runs.slice(0, at), ...(language ? [language] : []), ...runs.slice(at)].filter(
-    (run) => run.name.startsWith('w:') && (run.name !== 'w:lang' || run === language),
+    (run) => run.name !== 'w:lang' || run === language,
   );
-  const paragraphs = childOf(theirs, 'w:pPrDefault');
+  const paragraphs = childOf(said, 'w:pPrDefault');
   const rPr = { ...element('w:rPr'), children: spoken };
   return [
     {

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../xml.ts';
+import { cleanStyle } from './clean-style.ts';
 import { withProperties } from './paragraph-properties.ts';
 import { childOf } from './style-sheet.ts';
 
@@ -10,30 +11,25 @@ const always = new Set(['w:numPr', 'w:tabs']);
 const unlessSaid = new Set(['w:keepNext', 'w:keepLines', 'w:outlineLvl']);
 
 /**
- * Left behind: numbering (its definitions are in another part), frames, revisions and their ids, and what another
- * namespace adds, which may be ignored by definition.
- */
-const isLeft = ({ name }: XmlElement): boolean =>
-  /^w:(?:numPr|framePr|rsid|personal\w*|\w+Change)$/.test(name) || !name.startsWith('w:');
-
-/**
  * An office's style in the place of ours: its look, our id, and what the document works by. `renamed` gives the id
- * another of its styles has here; references to styles that are not here are dropped. `ours` is absent for a style that
+ * another of its styles (`office`) has here; references to styles that are not here or of another kind are dropped. `ours` is absent for a style that
  * is here only because others are based on it.
  */
 export function takeStyle(
   theirs: XmlElement,
   ours: XmlElement | undefined,
   renamed: ReadonlyMap<string, string>,
+  office: ReadonlyMap<string, XmlElement>,
 ): XmlElement {
   const id = renamed.get(theirs.attributes['w:styleId'] ?? '') ?? '';
-  const type = theirs.attributes['w:type'] ?? 'paragraph';
+  const type = kindOf(theirs);
   const custom = ours ? ours.attributes['w:customStyle'] : theirs.attributes['w:customStyle'];
   const children = theirs.children.flatMap((child) => {
-    if (!/^w:(?:basedOn|next|link)$/.test(child.name)) return cleaned(child);
-    const target = renamed.get(child.attributes['w:val'] ?? '');
-    // A style without next is followed by itself, one without link has none.
-    return target === undefined ? [] : [{ ...child, attributes: { 'w:val': target } }];
+    if (!/^w:(?:basedOn|next|link)$/.test(child.name)) return cleanStyle(child);
+    const from = child.attributes['w:val'] ?? '';
+    const target = fits(child.name, type, kindOf(office.get(from))) ? renamed.get(from) : undefined;
+    // A style without next is followed by itself, one without link has none, one without base looks as the defaults say.
+    return target === undefined || target === id ? [] : [{ ...child, attributes: { 'w:val': target } }];
   });
   const attributes = {
     'w:type': type,
@@ -44,16 +40,16 @@ export function takeStyle(
   return withProperties({ ...theirs, attributes, children }, structure(theirs, ours));
 }
 
+const kindOf = (style: XmlElement | undefined): string => style?.attributes['w:type'] ?? 'paragraph';
+
+/** Whether a reference of a style may lead to one of a kind: a link joins a paragraph style with a character style. */
+function fits(reference: string, from: string, to: string): boolean {
+  if (reference === 'w:next') return to === 'paragraph';
+  return reference === 'w:link' ? from !== to : from === to;
+}
+
 function structure(theirs: XmlElement, ours: XmlElement | undefined): XmlElement[] {
   const said = childOf(theirs, 'w:pPr');
   const own = childOf(ours, 'w:pPr')?.children ?? [];
   return own.filter(({ name }) => always.has(name) || (unlessSaid.has(name) && !childOf(said, name)));
-}
-
-function cleaned(element: XmlElement): XmlElement[] {
-  if (isLeft(element)) return [];
-  const kept = Object.entries(element.attributes).filter(
-    ([name]) => name.startsWith('w:') || name === 'xml:space',
-  );
-  return [{ ...element, attributes: Object.fromEntries(kept), children: element.children.flatMap(cleaned) }];
 }
