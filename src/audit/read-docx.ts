@@ -3,13 +3,14 @@ import { unpack, type Parts } from '../render/docx/package/zip.ts';
 import { workbookCells } from '../render/docx/lint/workbook.ts';
 import { findElement, findElements, parseXml, type XmlElement } from '../render/docx/xml.ts';
 import { drawnTexts } from './drawn-texts.ts';
+import { ListNumbers } from './list-numbers.ts';
 import { readChart, type ChartReading } from './read-chart.ts';
 import type { Piece } from './text.ts';
 import type { Where } from './where.ts';
 
 /** What stands in a finished DOCX. */
 export interface DocxReading {
-  /** The body: paragraphs in order, cell by cell, with the texts of pictures where they stand. */
+  /** The body: paragraphs in order, cell by cell, with the numbers Word counts before headings and with the texts of pictures where they stand. */
   readonly pieces: readonly Piece[];
   /** Headers, footers, footnotes and endnotes; the results of page-number fields left out. */
   readonly asides: readonly {
@@ -29,7 +30,8 @@ export interface DocxReading {
 /** Read a package back. Throws `XmlBroken` or an error of the zip reader for what is none. */
 export function readDocx(bytes: Uint8Array): DocxReading {
   const parts = unpack(bytes, (name) => !/\.(?:png|jpe?g|odttf)$/.test(name));
-  const walk = new StoryWalk(parts);
+  const numbers = new ListNumbers(partXml(parts, 'word/numbering.xml'), partXml(parts, 'word/styles.xml'));
+  const walk = new StoryWalk(parts, { numbers });
   const body = partXml(parts, 'word/document.xml');
   if (body) walk.story(body, 'word/document.xml');
   const asides: DocxReading['asides'][number][] = [];
@@ -38,7 +40,7 @@ export function readDocx(bytes: Uint8Array): DocxReading {
     const root = kind && partXml(parts, name);
     if (!root) continue;
     const where = { zh: `DOCX ${name}`, en: `DOCX ${name}` };
-    const aside = new StoryWalk(parts, where);
+    const aside = new StoryWalk(parts, { where });
     aside.story(root, name);
     walk.emptyFields.push(...aside.emptyFields);
     for (const { text } of aside.pieces)
@@ -66,6 +68,8 @@ class StoryWalk {
   readonly charts: ChartReading[] = [];
   readonly #parts: Parts;
   readonly #where: Where | undefined;
+  /** Counts headings; running heads and notes have none. */
+  readonly #numbers: ListNumbers | undefined;
   #targets: ReadonlyMap<string, string> = new Map();
   #heading = '';
   #paragraph = 0;
@@ -73,9 +77,10 @@ class StoryWalk {
   #cell: readonly [row: number, column: number] | undefined;
   #fields: Field[] = [];
 
-  constructor(parts: Parts, where?: Where) {
+  constructor(parts: Parts, read: { readonly numbers: ListNumbers } | { readonly where: Where }) {
     this.#parts = parts;
-    this.#where = where;
+    this.#where = 'where' in read ? read.where : undefined;
+    this.#numbers = 'numbers' in read ? read.numbers : undefined;
   }
 
   story(root: XmlElement, part: string): void {
@@ -108,8 +113,11 @@ class StoryWalk {
     const style = findElement(paragraph, 'w:pStyle')?.attributes['w:val'] ?? '';
     if (!this.#cell) this.#paragraph += 1;
     const where = this.#place();
-    const text = this.#inline(paragraph, where);
-    if (/^(?:Heading\d|UnlistedHeading|Title|TOCHeading)$/.test(style) && text.trim() !== '') {
+    const text = (this.#numbers?.of(paragraph) ?? '') + this.#inline(paragraph, where);
+    if (
+      /^(?:Heading\d|(?:Plain|Appendix|Unlisted)Heading|Title|TOCHeading)$/.test(style) &&
+      text.trim() !== ''
+    ) {
       this.#heading = text.trim();
       this.#paragraph = 0;
       this.#table = 0;

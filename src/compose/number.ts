@@ -2,22 +2,13 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
+import { toHan } from '../document/han-numeral.ts';
 import { nearest } from '../validate/nearest.ts';
 import { word, type ComposeContext } from './context.ts';
 import { partOf, textProperty } from './parse-tree.ts';
 
 /** Between the number of a caption and its title: one character wide, and kept when the text is copied. */
 const gap = '\u3000';
-
-const hanDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1 to 99 in Han numerals: 十, 十一, 二十一. */
-export function toHan(number: number): string {
-  const tens = Math.floor(number / 10);
-  const ones = number % 10;
-  const front = tens === 0 ? '' : `${tens === 1 ? '' : (hanDigits[tens] ?? '')}十`;
-  return front + (ones === 0 && tens > 0 ? '' : (hanDigits[ones] ?? ''));
-}
 
 /**
  * Number chapters 一、, sections （一）, appendices 附录一, and figures and tables by chapter (图 2-1, 表 附1-2); give

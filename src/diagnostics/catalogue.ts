@@ -1172,13 +1172,31 @@ export const catalogue = {
       () => 'This is a layout defect, please report it; --format docx,html still works',
     ],
   ),
-  DOCX_PAGES_UNKNOWN: entry<{ reason: string }>(
+  DOCX_PAGES_UNKNOWN: entry<{ titles: readonly string[]; stopped: boolean }>(
     'warning',
     [
-      ({ reason }) => `DOCX 目录的部分页码未能算出：${reason}`,
-      ({ reason }) => `Some page numbers in the DOCX contents are unknown: ${reason}`,
+      ({ titles, stopped }) =>
+        `DOCX 有页码未能算出，留作空白：${titles.map((title) => `“${title}”`).join('、')}${stopped ? '；推算版面时中途停下' : ''}`,
+      ({ titles, stopped }) =>
+        `Page numbers in the DOCX are blank: ${titles.map((title) => `“${title}”`).join(', ')}${stopped ? '; the layout stopped before its end' : ''}`,
     ],
-    [() => '在 Word 中右键目录选“更新域”', () => 'Update the table of contents in Word'],
+    [
+      ({ titles }) =>
+        `在 Word 中打开，按 Ctrl+A 再按 F9 更新域；若“${titles[0] ?? ''}”已不在书中，请改模板或数据里指向它的条目`,
+      ({ titles }) =>
+        `Open it in Word, press Ctrl+A and F9 to update the fields; if “${titles[0] ?? ''}” is no longer in the report, change what leads to it`,
+    ],
+  ),
+  DOCX_PAGES_GUESSED: entry<{ reason: string }>(
+    'warning',
+    [
+      ({ reason }) => `DOCX 的部分页码可能与 Word 排出的不同：${reason}`,
+      ({ reason }) => `Some page numbers in the DOCX may differ from Word’s: ${reason}`,
+    ],
+    [
+      () => '在 Word 中打开，按 Ctrl+A 再按 F9 更新域',
+      () => 'Open it in Word, press Ctrl+A and F9 to update the fields',
+    ],
   ),
   // audit
   AUDIT_MISSING: entry<{ where: Where; name: string; key: string; shown: string }>(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate, formatFigure, formatPeriod, formatYear } from '../../src/compose/format.ts';
-import { toHan } from '../../src/compose/number.ts';
+import { toHan } from '../../src/document/han-numeral.ts';
 import type { Figure } from '../../src/derive/figure.ts';
 import { aFigure, units } from '../derive/a-figure.ts';
 

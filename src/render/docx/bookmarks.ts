@@ -5,6 +5,8 @@ import { visit } from 'unist-util-visit';
 export interface Bookmarks {
   /** Bookmark of an id, or undefined when the tree has no such id. */
   readonly nameOf: (id: string) => string | undefined;
+  /** Bookmark of the number alone of what has an id, hidden from Word's list as Word's own are; for references to it. */
+  readonly numberNameOf: (id: string) => string | undefined;
   /** An element with this id begins: the next paragraph made will carry its bookmark. */
   readonly hold: (id: unknown) => void;
   /** The bookmarks waiting; each is handed out once. */
@@ -20,24 +22,28 @@ const longest = 40;
  */
 export function createBookmarks(tree: Root): Bookmarks {
   const names = new Map<string, string>();
+  const numberNames = new Map<string, string>();
   const taken = new Set<string>();
   let waiting: string[] = [];
-  visit(tree, 'element', ({ properties: { id } }) => {
-    if (typeof id !== 'string' || names.has(id)) return;
-    const plain = id
-      .replace(/\W/g, '_')
-      .replace(/^(?![A-Za-z])/, 'b_')
-      .slice(0, longest);
+  const claim = (wanted: string): string => {
+    const plain = wanted.slice(0, longest);
     let name = plain;
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
       const suffix = `_${count}`;
       name = plain.slice(0, longest - suffix.length) + suffix;
     }
     taken.add(name.toLowerCase());
-    names.set(id, name);
+    return name;
+  };
+  visit(tree, 'element', ({ properties: { id } }) => {
+    if (typeof id !== 'string' || names.has(id)) return;
+    const plain = id.replace(/\W/g, '_');
+    names.set(id, claim(plain.replace(/^(?![A-Za-z])/, 'b_')));
+    numberNames.set(id, claim(`_Ref_${plain}`));
   });
   return {
     nameOf: (id) => names.get(id),
+    numberNameOf: (id) => numberNames.get(id),
     hold(id) {
       const name = typeof id === 'string' ? names.get(id) : undefined;
       if (name !== undefined) waiting.push(name);

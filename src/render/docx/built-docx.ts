@@ -8,10 +8,16 @@ export interface DocxResult {
 
 /** A built file with what the page estimate could not settle, for the diagnostic; plain data. */
 export interface BuiltDocx extends DocxResult {
-  readonly doubts: readonly string[];
+  /** Why page numbers may be wrong, in the words of the library that estimates them. */
+  readonly guesses: readonly string[];
+  /** Headings and captions whose page is not known, as contents and lists name them. */
+  readonly blank: readonly string[];
+  /** Whether the estimate stopped before the end. */
+  readonly stopped: boolean;
 }
 
 /** Tell the user which page numbers Word has to work out itself. */
-export function reportDoubts({ doubts }: BuiltDocx, diagnostics: Diagnostics): void {
-  if (doubts.length > 0) diagnostics.report('DOCX_PAGES_UNKNOWN', { reason: doubts.join('；') });
+export function reportDoubts({ guesses, blank, stopped }: BuiltDocx, diagnostics: Diagnostics): void {
+  if (guesses.length > 0) diagnostics.report('DOCX_PAGES_GUESSED', { reason: guesses.join('；') });
+  if (blank.length > 0 || stopped) diagnostics.report('DOCX_PAGES_UNKNOWN', { titles: blank, stopped });
 }

@@ -1,17 +1,22 @@
 import type { Element, ElementContent } from 'hast';
-import type { Paragraph, ParagraphChild, Table, TableOfContents } from 'docx';
+import type { Paragraph, ParagraphChild, Table } from 'docx';
 import type { DocumentMeta, ReportDocument } from '../../document/document.ts';
 import type { Drawing } from '../../document/drawing.ts';
 import type { Theme, ThemeTokens } from '../../validate/schema/theme.ts';
 import { createBookmarks, type Bookmarks } from './bookmarks.ts';
-import { contentsOf, type ContentsOutline } from './contents-outline.ts';
 import type { DocxOptions } from './docx-options.ts';
+import type { ContentsField } from './contents-field.ts';
+import { captionNumbers, type CaptionNumber } from './captions.ts';
+import { contentsOf, titleStyleOf, type ContentsOutline } from './contents-outline.ts';
+import { elementsIn, partOf } from './element.ts';
+import { headingNumbers, type HeadingNumbers } from './heading-numbers.ts';
 import { pageGeometry, type PageGeometry } from './page.ts';
 import type { Pictures } from './pictures.ts';
+import { findReferences, type References } from './references.ts';
 import type { CharacterStyleId, ParagraphStyleId } from './styles/ids.ts';
 
 /** What a section or a cell holds. */
-export type Block = Paragraph | Table | TableOfContents;
+export type Block = Paragraph | Table | ContentsField;
 
 /** How a handler has its children handled; the registry stands behind these, and no handler imports another. */
 export interface Walkers {
@@ -49,6 +54,10 @@ export interface Context extends Walkers {
   readonly options: DocxOptions;
   readonly bookmarks: Bookmarks;
   readonly outline: ContentsOutline;
+  readonly headings: HeadingNumbers;
+  /** Numbered captions by their number spans. */
+  readonly captions: ReadonlyMap<Element, CaptionNumber>;
+  readonly references: References;
   /** Twips a block may take here: the text width, or that of a table cell. */
   readonly width: number;
   /** Style of paragraphs that have none of their own here, for example in a cell or a callout. */
@@ -74,6 +83,18 @@ export function createContext(
 ): Context {
   const page = pageGeometry(theme.tokens);
   let instance = 0;
+  const { tree } = document;
+  const bookmarks = createBookmarks(tree);
+  const outline = contentsOf(tree);
+  const headings = headingNumbers(tree);
+  const captions = captionNumbers(
+    tree,
+    (section) =>
+      section.tagName !== 'nav' &&
+      partOf(section) !== 'cover' &&
+      titleStyleOf(section, outline, headings) === 'Heading1' &&
+      elementsIn(section).some(({ tagName }) => tagName === 'h1'),
+  );
   return {
     ...walkers,
     tokens: theme.tokens,
@@ -83,8 +104,11 @@ export function createContext(
     drawings: document.drawings,
     pictures,
     options,
-    bookmarks: createBookmarks(document.tree),
-    outline: contentsOf(document.tree),
+    bookmarks,
+    outline,
+    headings,
+    captions,
+    references: findReferences(tree, { headings, captions, bookmarks }),
     width: page.textWidth,
     paragraphStyle: 'BodyText',
     titleStyle: 'Heading1',

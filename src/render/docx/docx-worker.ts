@@ -56,7 +56,7 @@ export class DocxWorker {
     this.#ended.catch(() => undefined);
   }
 
-  /** Reports DOCX_PAGES_UNKNOWN, and what is wrong with the theme's Word file, as `renderDocx` does. */
+  /** Reports what `renderDocx` does. */
   async render(
     document: ReportDocument,
     theme: Theme,

@@ -4,13 +4,15 @@ import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
+import { chartText } from './charts/chart-text.ts';
+import { writeCharts } from './charts/write-charts.ts';
 import { pagedIds } from './contents-outline.ts';
 import { buildProperties } from './build-properties.ts';
 import { createContext } from './context.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
 import type { DocxJob } from './docx-worker.ts';
 import { refuseUnsound } from './lint.ts';
-import { listNumbering } from './numbering.ts';
+import { countedStyles, documentNumbering } from './numbering.ts';
 import { completeParts } from './package/complete.ts';
 import { normalise } from './package/normalise.ts';
 import { setCategory } from './package/set-category.ts';
@@ -32,7 +34,8 @@ export interface DocxTools {
 
 /**
  * Render a report as DOCX: the document tree through one handler an element, in the theme's styles. The same report
- * gives the same bytes. Reports what is wrong with the Word file of the theme (`readReference`) and DOCX_PAGES_UNKNOWN when the contents could not be given all their page numbers; throws
+ * gives the same bytes. Reports DOCX_PAGES_UNKNOWN when not every page number could be worked out, DOCX_PAGES_GUESSED when some may be
+ * wrong, and what is wrong with the theme's Word file (`readReference`); throws
  * `UnhandledElement` and `DrawingMissing` for trees that break the vocabulary.
  */
 export async function renderDocx(
@@ -56,7 +59,11 @@ export async function buildDocx(
 ): Promise<BuiltDocx> {
   const { meta } = report;
   const context = createContext(report, theme, pictures, options, walkers);
-  const look = await wordLook(theme.tokens, documentStyles(theme.tokens, meta.language), reference);
+  const look = await wordLook(
+    theme.tokens,
+    documentStyles(theme.tokens, meta.language, countedStyles(context.headings)),
+    reference,
+  );
   const { estimator, estimate } = await pageNumbers(theme.tokens, host, look.fonts);
   const document = new Document({
     title: meta.title,
@@ -68,7 +75,7 @@ export async function buildDocx(
     customProperties: buildProperties(meta),
     styles: look.styles,
     theme: look.theme,
-    numbering: listNumbering(theme.tokens),
+    numbering: documentNumbering(theme.tokens, context.headings),
     evenAndOddHeaderAndFooters: true,
     pageNumbers: estimator,
     sections: documentSections(report.tree, context),
@@ -77,28 +84,26 @@ export async function buildDocx(
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
     completeParts(parts, meta.language, gridLine(theme.tokens));
     setCategory(parts, meta.keywords[0] ?? '');
+    writeCharts(parts, report.drawings, chartText(theme.tokens, meta.language));
   });
   refuseUnsound(bytes);
   return {
     bytes,
     pages: estimate.pages,
-    doubts: doubtsOf(
-      estimate,
-      new Set([...context.outline.ids, ...pagedIds(report.tree)]),
-      context.bookmarks.nameOf,
-    ),
+    guesses: estimate.doubts,
+    ...unknownPages(estimate, pagedIds(report.tree), context.bookmarks.nameOf),
   };
 }
 
-/** Guesses that may move pages, and listed headings the estimate never reached. */
-function doubtsOf(
-  estimate: PageEstimate,
-  listed: ReadonlySet<string>,
+/** What is listed and the estimate did not reach, by the words of the list; and whether it got to the end. */
+function unknownPages(
+  { pages, bookmarks }: PageEstimate,
+  listed: ReadonlyMap<string, string>,
   nameOf: (id: string) => string | undefined,
-): string[] {
-  const blank = [...listed].filter((id) => {
+): Pick<BuiltDocx, 'blank' | 'stopped'> {
+  const blank = [...listed].flatMap(([id, words]) => {
     const name = nameOf(id);
-    return name === undefined || !estimate.bookmarks.has(name);
+    return name !== undefined && bookmarks.has(name) ? [] : [words === '' ? `#${id}` : words];
   });
-  return blank.length > 0 ? [...estimate.doubts, `#${blank.join(' #')}`] : estimate.doubts;
+  return { blank, stopped: pages === 0 };
 }

@@ -9,6 +9,7 @@ import {
 } from 'docx';
 import type { Part } from '../../document/vocabulary.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
+import { titleStyleOf } from './contents-outline.ts';
 import type { Context } from './context.ts';
 import { elementsIn, partOf } from './element.ts';
 import { coverGeometry, type PageGeometry } from './page.ts';
@@ -83,10 +84,11 @@ function section(
   const page = matter === 'cover' ? coverGeometry(context.tokens) : context.page;
   const isAfterContents = elements[0] !== undefined && partOf(elements[0]) === 'lists';
   const children = elements.flatMap((element) => {
-    const id = element.properties.id;
-    const listed = context.outline.ids.size === 0 || (typeof id === 'string' && context.outline.ids.has(id));
     const alone = { ...element, children: element.children.filter((child) => !isIndex(child)) };
-    return context.flow([alone], { ...context, titleStyle: listed ? 'Heading1' : 'UnlistedHeading' });
+    return context.flow([alone], {
+      ...context,
+      titleStyle: titleStyleOf(element, context.outline, context.headings),
+    });
   });
   return {
     // The lists follow the contents on their page.

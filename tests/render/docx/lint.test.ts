@@ -24,7 +24,7 @@ const faults: readonly (readonly [rule: LintRule, plant: (parts: Parts) => void]
   ['style-exists', edit(body, (xml) => xml.replace('w:val="BodyText"', 'w:val="Lost"'))],
   ['numbering-exists', edit(body, (xml) => xml.replace(/<w:numId w:val="\d+"/, '<w:numId w:val="999"'))],
   ['bookmark-unique', edit(body, (xml) => xml.replaceAll(/w:name="(highlights|creation)"/g, 'w:name="same"'))],
-  ['bookmark-target-exists', edit(body, (xml) => xml.replace(/w:anchor="_Toc1"/, 'w:anchor="nowhere"'))],
+  ['bookmark-target-exists', edit(body, (xml) => xml.replace(/w:anchor="note"/, 'w:anchor="nowhere"'))],
   ['field-clean', edit(body, (xml) => xml.replace('<w:fldChar w:fldCharType="begin"', '$& w:dirty="true"'))],
   ['field-clean', edit('word/settings.xml', (xml) => xml.replace('<w:compat>', '<w:updateFields/><w:compat>'))],
   ['relationship-target-exists', (parts) => void parts.delete('word/media/image1.png')],

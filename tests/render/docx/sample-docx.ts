@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast';
 import { parse } from 'yaml';
 import type { ReportDocument } from '../../../src/document/document.ts';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
+import { ListNumbers } from '../../../src/audit/list-numbers.ts';
 import { createHost } from '../../../src/host.ts';
 import { unpack, type Parts } from '../../../src/render/docx/package/zip.ts';
 import type { DocxResult } from '../../../src/render/docx/built-docx.ts';
@@ -60,6 +61,14 @@ export function xml(parts: Parts, name: string): XmlElement {
 export function shown(element: XmlElement): string {
   return findElements(element, 'w:t')
     .map((run) => run.text)
+    .join('');
+}
+
+/** What a reader sees of the body, with the numbers Word sets before its headings. */
+export function shownWithNumbers(parts: Parts): string {
+  const numbers = new ListNumbers(xml(parts, 'word/numbering.xml'), xml(parts, 'word/styles.xml'));
+  return findElements(xml(parts, 'word/document.xml'), 'w:p')
+    .map((paragraph) => numbers.of(paragraph) + shown(paragraph))
     .join('');
 }
 

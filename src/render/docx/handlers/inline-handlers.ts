@@ -3,6 +3,7 @@ import type { InlineName } from '../../../document/vocabulary.ts';
 import type { CharacterStyleId } from '../styles/ids.ts';
 import { figureHandler } from './figure.ts';
 import type { RunContext } from '../context.ts';
+import { field } from '../field.ts';
 import type { InlineHandler } from './handler.ts';
 import { spanHandler } from './span.ts';
 
@@ -11,8 +12,13 @@ export const inlineHandlers: Record<InlineName, InlineHandler> = {
   a: (element, context) => {
     const href = element.properties.href;
     const anchor = typeof href === 'string' ? context.bookmarks.nameOf(href.slice(1)) : undefined;
-    const children = context.runs(element, { ...styled(context, 'Hyperlink'), linkTo: anchor });
-    return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })];
+    const inside: RunContext = { ...styled(context, 'Hyperlink'), linkTo: anchor };
+    const reference = anchor === undefined ? undefined : context.references.of(element);
+    const rest = reference ? { ...element, children: [...reference.rest] } : element;
+    const children = context.runs(rest, inside);
+    const number = reference ? [field(reference.instruction, reference.shown, inside.run.style)] : [];
+    if (anchor === undefined || children.length === 0) return [...number, ...children];
+    return [...number, new InternalHyperlink({ anchor, children })];
   },
   strong: (element, context) =>
     context.runs(element, { ...styled(context, 'Strong'), run: { ...context.run, ...strongLook(context) } }),

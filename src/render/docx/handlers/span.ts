@@ -1,7 +1,10 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { TextRun } from 'docx';
+import { Bookmark, TextRun, type ParagraphChild } from 'docx';
+import { captionLabel, readCaption } from '../captions.ts';
+import type { RunContext } from '../context.ts';
 import { elementsIn, partOf } from '../element.ts';
+import { field } from '../field.ts';
 import type { CharacterStyleId } from '../styles/ids.ts';
 import type { InlineHandler } from './handler.ts';
 import { pageReference } from './page-reference.ts';
@@ -19,6 +22,8 @@ export const spanHandler: InlineHandler = (element, context) => {
   if (part === 'page' && element.children.length === 0)
     return context.linkTo === undefined ? [] : [pageReference(context.linkTo)];
   const inCaption = context.paragraphStyle === 'Caption' || context.paragraphStyle === 'TableCaption';
+  if (part === 'number' && inCaption && context.captions.has(element)) return captionNumber(element, context);
+  if (part === 'number' && context.paragraphStyle === 'TableOfFigures') return listedNumber(element, context);
   let style: CharacterStyleId | undefined = part && partRoles[part].inline;
   if (part === 'number' && inCaption) style = 'CaptionNumber';
   const runs = context.runs(
@@ -28,6 +33,29 @@ export const spanHandler: InlineHandler = (element, context) => {
   if (part !== 'number' || ownSpace.test(toString(element))) return runs;
   return [...runs, new TextRun({ text: '\u2002' })];
 };
+
+/** `图2-1` with its index counted by Word, bookmarked for the references that repeat it. */
+function captionNumber(element: Element, context: RunContext): ParagraphChild[] {
+  const caption = context.captions.get(element);
+  if (!caption) return [];
+  const style = 'CaptionNumber';
+  const number = [
+    new TextRun({ style, text: `${caption.label}${caption.chapter}` }),
+    field(caption.instruction, String(caption.index), style),
+  ];
+  const bookmark = context.references.bookmarkOf(element);
+  return [
+    ...(bookmark === undefined ? number : [new Bookmark({ id: bookmark, children: number })]),
+    new TextRun({ style, text: '\u3000' }),
+  ];
+}
+
+/** A number in a list, as the caption has it: updating the list must not change it. */
+function listedNumber(element: Element, { run }: RunContext): ParagraphChild[] {
+  const text = toString(element);
+  const caption = readCaption(text);
+  return [new TextRun({ ...run, text: caption ? `${captionLabel(caption)}\u3000` : text })];
+}
 
 /** Whether the page number in a place has words to stand for it. */
 function saysWhere(place: Element): boolean {

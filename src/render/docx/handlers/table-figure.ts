@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { TabStopType, TextRun } from 'docx';
+import { Tab, TabStopType, TextRun } from 'docx';
 import { captionText } from '../caption-text.ts';
 import type { Block, Context } from '../context.ts';
 import { elementsIn, partOf } from '../element.ts';
@@ -29,7 +29,7 @@ function tableCaption(figcaption: Element, context: Context): Block[] {
   const inCaption: Context = { ...context, paragraphStyle: 'TableCaption' };
   const line = [
     ...(caption ? context.line(caption.children, inCaption) : []),
-    ...(unit ? [new TextRun({ children: ['\t'] }), ...context.line(unit.children, inCaption)] : []),
+    ...(unit ? [new TextRun({ children: [new Tab()] }), ...context.line(unit.children, inCaption)] : []),
   ];
   const tabStops = [{ type: TabStopType.RIGHT, position: context.width }];
   return [

@@ -2,7 +2,7 @@ import type { Parts } from './zip.ts';
 
 /**
  * Write what the library has no option for: mirrored margins and the document's language in the settings, the language
- * in the properties, and in charts; styles that keep off the grid of lines. `language` is a BCP 47 tag, `gridLine` the
+ * in the properties; headings as one list of several levels; styles that keep off the grid of lines. `language` is a BCP 47 tag, `gridLine` the
  * pitch of that grid in twips, where there is one.
  */
 export function completeParts(parts: Parts, language: string, gridLine?: number): void {
@@ -12,13 +12,12 @@ export function completeParts(parts: Parts, language: string, gridLine?: number)
       .replace('<w:displayBackgroundShape/>', '$&<w:mirrorMargins/>')
       .replace('</w:settings>', `<w:themeFontLang w:val="en-US" w:eastAsia="${language}"/></w:settings>`),
   );
+  change(parts, 'word/numbering.xml', (xml) =>
+    xml.replace(/<w:abstractNum .*?<\/w:abstractNum>/gs, headingLevels),
+  );
   change(parts, 'docProps/core.xml', (xml) =>
     xml.replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`),
   );
-  for (const name of parts.keys()) {
-    if (/^word\/charts\/chart\d+\.xml$/.test(name))
-      change(parts, name, (xml) => completeChart(xml, language));
-  }
 }
 
 /** Smaller lines than the grid's would each take the room of one of those (LibreOffice, and Word where not exact). */
@@ -30,11 +29,10 @@ function offGrid(xml: string, gridLine: number): string {
   );
 }
 
-/** Chinese instead of English; and labels in one line, which LibreOffice would break between number and unit. */
-function completeChart(xml: string, language: string): string {
-  return xml
-    .replaceAll('"en-US"', `"${language}"`)
-    .replace(/wrap="square"([^>]*><a:spAutoFit\/>)/g, 'wrap="none"$1');
+/** Levels of headings belong together, and are in use; the library writes all lists as those of a quick click. */
+function headingLevels(definition: string): string {
+  if (!definition.includes('<w:pStyle ')) return definition;
+  return definition.replace('"hybridMultilevel"', '"multilevel"').replaceAll(' w:tentative="1"', '');
 }
 
 function change(parts: Parts, name: string, edit: (xml: string) => string): void {

@@ -17,6 +17,8 @@ export const paragraphStyleNames = {
   Heading1: 'heading 1',
   Heading2: 'heading 2',
   Heading3: 'heading 3',
+  PlainHeading: '无编号标题',
+  AppendixHeading: '附录标题',
   UnlistedHeading: '不入目录的标题',
   TOCHeading: 'TOC Heading',
   TOC1: 'toc 1',

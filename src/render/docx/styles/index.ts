@@ -15,12 +15,27 @@ const followedByBody = new Set<ParagraphStyleId>([
   'Heading1',
   'Heading2',
   'Heading3',
+  'PlainHeading',
+  'AppendixHeading',
   'UnlistedHeading',
   'Source',
 ]);
 
+/** Titles that look as chapters do, but are not numbered as they are. */
+const basedOnHeading = new Set<ParagraphStyleId>(['PlainHeading', 'AppendixHeading']);
+
+/** Styles whose paragraphs are counted, and the level of which list each is; false where a style takes back a number. */
+type CountedStyles = ReadonlyMap<
+  ParagraphStyleId,
+  { readonly reference: string; readonly level: number } | false
+>;
+
 /** Every style of the document, made from the theme's tokens. `language` is a BCP 47 tag. */
-export function documentStyles(tokens: ThemeTokens, language: string): IStylesOptions {
+export function documentStyles(
+  tokens: ThemeTokens,
+  language: string,
+  counted: CountedStyles = new Map(),
+): IStylesOptions {
   const styles: Record<ParagraphStyleId, TextStyle> = {
     ...runningTextStyles(tokens),
     ...partStyles(tokens),
@@ -37,18 +52,22 @@ export function documentStyles(tokens: ThemeTokens, language: string): IStylesOp
   });
   return {
     paragraphStyles: Object.entries(styles).map(([id, style]) =>
-      paragraphStyle(id as ParagraphStyleId, style),
+      paragraphStyle(id as ParagraphStyleId, withNumber(style, counted.get(id as ParagraphStyleId))),
     ),
     characterStyles: characterStyles(tokens),
     importedStyles: [defaults, ...tableStyles(tokens)],
   };
 }
 
+function withNumber(style: TextStyle, numbering: ReturnType<CountedStyles['get']>): TextStyle {
+  return numbering !== undefined ? { ...style, paragraph: { ...style.paragraph, numbering } } : style;
+}
+
 function paragraphStyle(id: ParagraphStyleId, style: TextStyle): IParagraphStyleOptions {
   return {
     id,
     name: paragraphStyleNames[id],
-    ...(id !== 'Normal' && { basedOn: 'Normal' }),
+    ...(id !== 'Normal' && { basedOn: basedOnHeading.has(id) ? 'Heading1' : 'Normal' }),
     ...(followedByBody.has(id) && { next: 'BodyText' }),
     quickFormat: true,
     ...style,

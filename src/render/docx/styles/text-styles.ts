@@ -6,7 +6,7 @@ import { textStyle, type TextStyle } from './text-style.ts';
 
 type RunningTextId = Extract<
   ParagraphStyleId,
-  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3' | 'TableOfFigures' | 'IndexLetter' | 'IndexEntry'
+  | 'Normal' | 'BodyText' | 'Lead' | 'Heading1' | 'Heading2' | 'Heading3' | 'PlainHeading' | 'AppendixHeading' | 'UnlistedHeading' | 'TOCHeading' | 'TOC1' | 'TOC2' | 'TOC3' | 'TableOfFigures' | 'IndexLetter' | 'IndexEntry'
   | 'ListBullet' | 'ListNumber' | 'DefinitionTerm' | 'Definition' | 'Colophon' | 'ColophonTerm' | 'Header' | 'Footer' | 'FooterEven' | 'Gap' | 'SectionEnd'
 >; // prettier-ignore
 
@@ -37,6 +37,8 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
       paragraph: { indent: { left: twipsOfPoints(tokens.type.body.size * 2 * level) }, keepNext: bold },
     });
   const chapter = textStyle(tokens, 'chapter', { paragraph: heading(0, 'chapter') });
+  // Based on Heading 1: all they say themselves is the indent, which applications drop with a number they take away.
+  const likeChapter: TextStyle = { paragraph: { indent: firstLine(tokens, 'chapter') } };
   const plainChapter = textStyle(tokens, 'chapter', {
     after: isIndented ? tokens.type.chapter.leading : 18,
     paragraph: {
@@ -58,6 +60,8 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     Heading1: chapter,
     Heading2: textStyle(tokens, 'section', { paragraph: heading(1, 'section') }),
     Heading3: textStyle(tokens, 'subsection', { paragraph: heading(2, 'subsection') }),
+    PlainHeading: likeChapter,
+    AppendixHeading: likeChapter,
     UnlistedHeading: plainChapter,
     TOCHeading: plainChapter,
     TOC1: contents(0, true),
