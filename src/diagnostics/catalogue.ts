@@ -82,6 +82,20 @@ const fontFaults: Record<FontFault, readonly [zh: string, en: string]> = {
   family: ['的字体名与 family 不同', 'has another name inside'],
 };
 
+/** What Word in Chinese calls the styles a document cannot do without. */
+const wordStyleNames: Readonly<Record<string, string>> = {
+  Normal: '正文',
+  'heading 1': '标题 1',
+  'heading 2': '标题 2',
+  'heading 3': '标题 3',
+  Title: '标题',
+  caption: '题注',
+  'toc 1': '目录 1（TOC 1）',
+  'toc 2': '目录 2（TOC 2）',
+  header: '页眉',
+  footer: '页脚',
+};
+
 /** Kinds of YAML value, as messages name them. */
 export type TypeName =
   'text' | 'number' | 'true or false' | 'list' | 'mapping' | 'nothing' | 'number or mapping' | 'date';
@@ -338,8 +352,28 @@ export const catalogue = {
       ({ path, megabytes, limit }) => `${path} has ${megabytes} MB; the limit is ${limit} MB`,
     ],
     [
-      () => '图片缩到封面宽度（300 dpi 约 2500 像素）即可',
-      () => 'A picture needs the width of the cover, about 2500 pixels',
+      ({ path }) =>
+        /\.docx$/i.test(path)
+          ? '只用其中的样式：删去正文和图片，另存后重试'
+          : '图片缩到封面宽度（300 dpi 约 2500 像素）即可',
+      ({ path }) =>
+        /\.docx$/i.test(path)
+          ? 'Only its styles are used: delete text and pictures, and save it again'
+          : 'A picture needs the width of the cover, about 2500 pixels',
+    ],
+  ),
+  THEME_WORD_STYLES: entry<{ path: string; missing: readonly string[] }>(
+    'error',
+    [
+      ({ path, missing }) =>
+        `${path} 缺少样式：${listZh(missing.map((name) => wordStyleNames[name] ?? name))}`,
+      ({ path, missing }) => `${path} lacks the styles ${listEn(missing)}`,
+    ],
+    [
+      () =>
+        '在 Word 中打开它，按 Ctrl+Alt+Shift+S 打开“样式”窗格，把选项改为显示“所有样式”，各用一次后保存；或以本程序编制的任一 DOCX 为底本修改样式',
+      () =>
+        'Open it in Word, show all styles in the Styles pane (Ctrl+Alt+Shift+S), use each once and save; or change the styles of any DOCX this program made',
     ],
   ),
   LANGUAGE_UNKNOWN: entry<Exists>(
