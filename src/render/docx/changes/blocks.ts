@@ -62,9 +62,7 @@ export function alignBlocks(older: readonly Block[], newer: readonly Block[]): P
 }
 
 function isEqual(a: Block | undefined, b: Block | undefined): boolean {
-  return (
-    b !== undefined && a?.kind === b.kind && a.key === b.key && a.columns === b.columns
-  );
+  return b !== undefined && a?.kind === b.kind && a.key === b.key && a.columns === b.columns;
 }
 
 /** Long texts are rarely equal by accident; short and half-similar ones are. */
