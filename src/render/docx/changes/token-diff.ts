@@ -35,7 +35,7 @@ function weightOf(token: Token | undefined): number {
   return /\p{L}/u.test(token.key) ? 1 : 0.3;
 }
 
-/** Give up what is kept between two changes larger than it; all of it when that is less than a third of both. */
+/** Give up what is kept between two changes larger than it; all of it when that is less than a third of the shorter. */
 function withoutAccidents(
   stretches: readonly Stretch[],
   older: readonly Token[],
@@ -56,7 +56,7 @@ function withoutAccidents(
   }
   const kept = joined.filter((stretch) => stretch.kept);
   const keptSize = kept.reduce((sum, stretch) => sum + sizeOf(stretch), 0);
-  const isOther = keptSize * 3 < Math.max(older.length, newer.length) && kept.every(isPlain);
+  const isOther = keptSize * 3 < Math.min(older.length, newer.length) && kept.every(isPlain);
   if (!isOther || older.length === 0 || newer.length === 0) return joined;
   return [{ kept: false, older: [0, older.length], newer: [0, newer.length] }];
 }
