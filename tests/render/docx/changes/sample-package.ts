@@ -10,7 +10,7 @@ const namespaces =
 /** A package of a few parts, enough to be compared. */
 export function packageOf(body: string, footnotes = ''): Parts {
   const notes = `<w:footnotes ${namespaces}>${footnotes}</w:footnotes>`;
-  return new Map([
+  return new Map<string, string | Uint8Array>([
     [
       '[Content_Types].xml',
       '<Types><Default Extension="png" ContentType="image/png"/><Default Extension="xml" ContentType="application/xml"/></Types>',
