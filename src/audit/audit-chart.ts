@@ -38,7 +38,8 @@ export function auditChart(
   const due = promised(native);
   for (const point of reading.points) {
     const id = idOf(point);
-    const expected = due.get(id) ?? '';
+    const label = native.series[point.series]?.labels[point.index];
+    const expected = (point.of === 'label' ? label?.text : due.get(id)) ?? '';
     due.delete(id);
     const what = nameOf(point, native);
     const { cached = '', stored = '', cell } = point;
@@ -50,7 +51,8 @@ export function auditChart(
   for (const [id, expected] of due)
     if (expected !== '') diagnostics.report('AUDIT_CHART_CACHE', { where, what: id, expected, found: '' });
   for (const { cell, text } of reading.loose)
-    diagnostics.report('AUDIT_WORKBOOK', { where, cell, what: '', expected: '', found: text });
+    if (text !== native.workbook?.corner && !isLabelHead(text, native))
+      diagnostics.report('AUDIT_WORKBOOK', { where, cell, what: '', expected: '', found: text });
   auditLabels(promise, reading, diagnostics);
 }
 
@@ -64,7 +66,9 @@ function auditLabels(
     const due = native.series[index]?.labels ?? [];
     const found = reading.labels[index] ?? [];
     for (let place = 0; place < Math.max(due.length, found.length); place += 1) {
-      const expected = comparable(due[place] ?? '');
+      // A label made from a wrong value is wrong with it; the value has been named.
+      if (isMisdrawn(native, reading, index, place)) continue;
+      const expected = comparable(due[place]?.text ?? '');
       const shown = comparable(found[place] ?? '');
       if (expected === shown) continue;
       const key = rows.find(({ text }) => expected.includes(comparable(text)))?.figure ?? '';
@@ -74,11 +78,16 @@ function auditLabels(
       else diagnostics.report('AUDIT_CHANGED', { where, name, key, expected, found: shown });
     }
   }
-  const titles = comparable([native.categoryTitle ?? '', native.valueTitle ?? ''].join());
+  const own = [native.categoryTitle, ...native.valueAxes.map(({ title }) => title)];
+  const titles = comparable(own.filter((title) => title !== undefined).join());
   for (const title of reading.titles)
     for (const { shown } of numbersIn(comparable(title)))
       if (!titles.includes(shown)) diagnostics.report('AUDIT_EXTRA', { where, found: shown, around: title });
 }
+
+/** The head of a column of labels names its series. */
+const isLabelHead = (text: string, { series, workbook }: NativeChart): boolean =>
+  series.some(({ name }) => text === [workbook?.labels, name].join(' '));
 
 /** Everything the chart's ranges are to hold. */
 function promised({ categories, series }: NativeChart): Map<string, string> {
@@ -102,8 +111,22 @@ function nameOf({ of, series, index }: ChartPoint, native: NativeChart): string 
   const category = native.categories[index] ?? String(index + 1);
   const name = native.series[series]?.name ?? '';
   if (of === 'series') return name;
-  return of === 'category' || name === '' ? category : `${name} ${category}`;
+  return of === 'category' || native.series.length === 1 ? category : `${name} ${category}`;
 }
+
+const isMisdrawn = (
+  { series }: NativeChart,
+  { points }: ChartReading,
+  index: number,
+  place: number,
+): boolean =>
+  points.some(
+    (point) =>
+      point.of === 'value' &&
+      point.series === index &&
+      point.index === place &&
+      !isSame(String(series[index]?.values[place] ?? ''), point.cached ?? ''),
+  );
 
 /** Word may write 5274 as 5274.0, but no other number. */
 function isSame(expected: string, found: string): boolean {

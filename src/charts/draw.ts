@@ -78,7 +78,7 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
   }
   for (const reason of overflow(run.view, size)) report(reason);
 
-  const native = request.docx === 'image' ? undefined : toNativeChart(request.spec, run.view, rows);
+  const native = request.docx === 'image' ? undefined : toNativeChart(request, run.view, size);
   if (request.docx === 'native' && !native) report('docx: native, but Word has no chart equal to this one');
 
   return { chart, svg, ...(marked !== svg && { marked }), ...size, alt, rows, ...(native && { native }) };

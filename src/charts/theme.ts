@@ -86,6 +86,7 @@ export function chartTheme(tokens: ThemeTokens): Config {
       continuousBandSize: barThickness,
       binSpacing: 0,
     },
+    area: { color: strongest },
     line: { color: strongest, strokeWidth: 2 },
     point: { color: strongest, filled: true, size: dotArea, opacity: 1 },
     rule: { color: colors.hairline, strokeWidth: 0.75 },

@@ -217,8 +217,21 @@ describe('damage in a DOCX', () => {
     expect(await found('docx', damagedDocx([[part, '<c:v>5274</c:v>', '<c:v>5275</c:v>']]))).toEqual([
       expect.stringMatching(/AUDIT_CHART_CACHE .*patent-grants.*发明专利.*5275, not 5274/),
     ]);
-    expect(await found('docx', damagedDocx([[part, '<a:t>5274件</a:t>', '<a:t>5275件</a:t>']]))).toEqual([
-      expect.stringMatching(new RegExp(`AUDIT_CHANGED .*${patents}.*5274件 and is 5275件`)),
+    const format = 'formatCode="General&quot;件&quot;"';
+    expect(await found('docx', damagedDocx([[part, format, format.replace('件', '万件')]]))).toContainEqual(
+      expect.stringMatching(new RegExp(`AUDIT_CHANGED .*${patents}.*5274件 and is 5274万件`)),
+    );
+  });
+
+  it('a label taken from a cell is found changed, in the chart or in its workbook', async () => {
+    const shown = '5094件，占受理的93.35%';
+    const part = chartPart(shown);
+    const other = '5094件，占受理的99.35%';
+    expect(await found('docx', damagedDocx([[part, `<a:t>${shown}`, `<a:t>${other}`]]))).toEqual([
+      expect.stringMatching(/AUDIT_CHANGED .*court-cases.*93\.35% and is .*99\.35%/),
+    ]);
+    expect(await found('docx', damagedDocx([[part, `<c:v>${shown}`, `<c:v>${other}`]]))).toEqual([
+      expect.stringMatching(/AUDIT_CHART_CACHE .*court-cases.*99\.35%.*not .*93\.35%/),
     ]);
   });
 

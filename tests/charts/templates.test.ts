@@ -29,6 +29,7 @@ function syntheticRows({ rows }: ChartSpec, scale: number): ChartRow[] {
       period: String(spec.period ?? 2022),
       status: index % 2 === 0 ? 'final' : 'computed',
       ...(spec.series !== undefined && { series: spec.series }),
+      ...(spec.run === true && rows.length > 1 && { series: spec.label ?? indicator }),
       ...Object.fromEntries(extra),
     });
   });
@@ -73,6 +74,13 @@ describe.each(charts)('%s', (chart, source, spec) => {
     );
     if (spec.ornament === true) expect(printed).toBe('');
     else expect(missing).toEqual([]);
+  });
+
+  it('is native in Word wherever Word can draw it, and a picture where the file says why', async () => {
+    const asked = { ...request(chart, spec), docx: 'auto' as const };
+    const drawing = (await drawCharts([asked], tokens, host, diagnostics()))[chart]!;
+    expect(drawing.native === undefined ? 'image' : 'auto').toBe(spec.docx);
+    if (spec.docx === 'image') expect(source).toMatch(/^docx: image # \S/m);
   });
 
   it('names no city, and no number outside a helper', () => {

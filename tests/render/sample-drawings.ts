@@ -1,4 +1,4 @@
-import type { ChartRow, Drawing } from '../../src/document/drawing.ts';
+import type { ChartRow, Drawing, NativeChart } from '../../src/document/drawing.ts';
 
 /** Rows of a sample chart: label, value, unit. */
 export type SampleRow = readonly [label: string, value: number, unit: string];
@@ -30,20 +30,41 @@ export function barDrawing(chart: string, rows: readonly SampleRow[], alt: strin
     height,
     alt,
     rows: rows.map((row) => chartRow(row)),
-    native: {
-      type: 'bar',
-      stacking: 'none',
-      categories: rows.map(([label]) => label),
-      series: [
-        {
-          name: chart,
-          values: rows.map(([, value]) => value),
-          labels: rows.map(([, value, unit]) => `${value}${unit}`),
-          color: '7CA3C7',
-          colors: rows.map((_, index) => (index === 0 ? '0F4C81' : null)),
-        },
-      ],
-    },
+    native: nativeBars(chart, rows, {
+      x: left / width,
+      y: 4 / height,
+      width: (width - left - 90) / width,
+      height: 1 - 8 / height,
+    }),
+  };
+}
+
+/** The same bars as Word has them: the first in the strong colour, the others paler. */
+function nativeBars(chart: string, rows: readonly SampleRow[], plot: NativeChart['plot']): NativeChart {
+  return {
+    isHorizontal: true,
+    stacking: 'none',
+    categories: rows.map(([label]) => label),
+    series: [
+      {
+        name: chart,
+        kind: 'bar',
+        values: rows.map(([, value]) => value),
+        labels: rows.map(([, value, unit]) => ({
+          text: `${value}${unit}`,
+          position: 'outside',
+          color: '1B2330',
+        })),
+        color: '7CA3C7',
+        colors: rows.map((_, index) => (index === 0 ? '0F4C81' : null)),
+      },
+    ],
+    workbook: { sheet: '数据', corner: '单位：件', labels: '标注' },
+    plot,
+    bars: { gap: 75, overlap: 0 },
+    hasLegend: false,
+    valueAxes: [{ isShown: false, hasGrid: false }],
+    hasCategoryAxis: true,
   };
 }
 

@@ -51,6 +51,12 @@ export const chart: StructureHelper = (context, call) => {
     heightMm: content.height,
     alt,
     docx: content.docx,
+    title: plainText(title),
+    workbook: {
+      sheet: word(context, 'chart.sheet'),
+      corner: content.unit === undefined ? '' : word(context, 'caption.unit_alone', { unit: content.unit }),
+      labels: word(context, 'chart.labels'),
+    },
     place: yaml.place(['spec'], 'key'),
   });
   if (content.ornament) return `<figure data-part="motif" data-chart="${escapeHtml(id)}"></figure>`;

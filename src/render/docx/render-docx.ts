@@ -4,6 +4,8 @@ import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
+import { chartText } from './charts/chart-text.ts';
+import { writeCharts } from './charts/write-charts.ts';
 import { pagedIds } from './contents-outline.ts';
 import { buildProperties } from './build-properties.ts';
 import { createContext } from './context.ts';
@@ -71,6 +73,7 @@ export async function buildDocx(
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
     completeParts(parts, meta.language, gridLine(theme.tokens));
+    writeCharts(parts, report.drawings, chartText(theme.tokens, meta.language));
   });
   return {
     bytes,

@@ -27,7 +27,7 @@ export function drawingRun(element: Element, context: Context): ParagraphChild |
   if (!drawing.native || partOf(element) === 'motif') return picture(chart, drawing, size, altText, context);
   // A chart is a `Run`, which the library's type of paragraph children leaves out though it takes them.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-  return nativeChartRun(drawing.native, { tokens: context.tokens, size, altText });
+  return nativeChartRun(drawing.native, { size, altText });
 }
 
 function picture(

@@ -14,7 +14,9 @@ export function chartsEqualWorkbooks(opened: OpenPackage): Fault[] {
     const fault = (what: string): Fault => ({ rule: 'chart-cache-equals-workbook', part, what });
     const cells = embeddedCells(opened, part, chart);
     if (!cells) return [fault('no workbook')];
-    const references = [...findElements(chart, 'c:strRef'), ...findElements(chart, 'c:numRef')];
+    const references = ['c:strRef', 'c:numRef', 'c15:datalabelsRange'].flatMap((name) =>
+      findElements(chart, name),
+    );
     return references.flatMap((reference) => differences(reference, cells).map(fault));
   });
 }
@@ -39,7 +41,7 @@ function embeddedCells(
 }
 
 function differences(reference: XmlElement, cells: ReadonlyMap<string, string>): string[] {
-  const range = findElement(reference, 'c:f')?.text ?? '';
+  const range = (findElement(reference, 'c:f') ?? findElement(reference, 'c15:f'))?.text ?? '';
   const names = cellsOfRange(range);
   const cached = cache(reference);
   if (names.length !== cached.length)

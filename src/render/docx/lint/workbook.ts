@@ -43,7 +43,8 @@ function columnNumber(name: string): number {
   return Array.from(name).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-function columnName(number: number): string {
+/** Letters of a column counted from 1: A, Z, AA. */
+export function columnName(number: number): string {
   return number > 26
     ? columnName(Math.floor((number - 1) / 26)) + columnName(((number - 1) % 26) + 1)
     : String.fromCharCode(64 + number);

@@ -2,7 +2,7 @@ import type { Parts } from './zip.ts';
 
 /**
  * Write what the library has no option for: mirrored margins and the document's language in the settings, the language
- * in the properties, and in charts; styles that keep off the grid of lines. `language` is a BCP 47 tag, `gridLine` the
+ * in the properties; styles that keep off the grid of lines. `language` is a BCP 47 tag, `gridLine` the
  * pitch of that grid in twips, where there is one.
  */
 export function completeParts(parts: Parts, language: string, gridLine?: number): void {
@@ -15,10 +15,6 @@ export function completeParts(parts: Parts, language: string, gridLine?: number)
   change(parts, 'docProps/core.xml', (xml) =>
     xml.replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`),
   );
-  for (const name of parts.keys()) {
-    if (/^word\/charts\/chart\d+\.xml$/.test(name))
-      change(parts, name, (xml) => completeChart(xml, language));
-  }
 }
 
 /** Smaller lines than the grid's would each take the room of one of those (LibreOffice, and Word where not exact). */
@@ -26,13 +22,6 @@ function offGrid(xml: string, gridLine: number): string {
   return xml.replace(/<w:spacing [^>]*w:line="(\d+)"[^>]*>/g, (spacing, line: string) =>
     Number(line) === gridLine ? spacing : `<w:snapToGrid w:val="0"/>${spacing}`,
   );
-}
-
-/** Chinese instead of English; and labels in one line, which LibreOffice would break between number and unit. */
-function completeChart(xml: string, language: string): string {
-  return xml
-    .replaceAll('"en-US"', `"${language}"`)
-    .replace(/wrap="square"([^>]*><a:spAutoFit\/>)/g, 'wrap="none"$1');
 }
 
 function change(parts: Parts, name: string, edit: (xml: string) => string): void {
