@@ -16,6 +16,8 @@ export interface Arguments {
   readonly all: boolean;
   readonly final: boolean;
   readonly docx: DocxOptions;
+  /** Folder of an earlier build the DOCX is to mark the changes from. */
+  readonly changesFrom: string | undefined;
   /** Warnings are errors. */
   readonly strict: boolean;
   readonly json: boolean;
@@ -57,6 +59,7 @@ const optionsOf: Record<CommandName, Options> = {
     final: { type: 'boolean' },
     strict: { type: 'boolean' },
     'content-controls': { type: 'string' },
+    'track-changes-from': { type: 'string' },
   },
   check: {
     ...common,
@@ -87,6 +90,7 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --all               所有地区和年份 every region and period
     --final             定稿：拒绝未确认的数 refuse unconfirmed figures
     --content-controls off  Word 中的数不加内容控件 no content controls around figures in Word
+    --track-changes-from <folder>  另出一份带修订标记的 Word a DOCX with the changes since that build
     --strict            警告也作为错误 warnings are errors
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
@@ -125,18 +129,20 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     throw new UsageError(
       '缺少文件夹，例如 out/sample-city-2025 — a folder is missing, e.g. out/sample-city-2025',
     );
+  const formats = parseFormats(text('format'));
   if (isNew) requireNewRegion(first, text('name'), period);
   return {
     command,
     period,
     folder,
     region: isNew ? first : text('region'),
-    formats: parseFormats(text('format')),
+    formats,
     out: text('out') ?? 'out',
     theme: text('theme') ?? 'whitepaper',
     language: text('lang') ?? 'zh-CN',
     all,
     final: values.final === true,
+    changesFrom: parseChanges(text('track-changes-from'), formats),
     docx: { contentControls: parseSwitch('content-controls', text('content-controls')) },
     strict: values.strict === true,
     json: values.json === true,
@@ -175,6 +181,14 @@ function parseFormats(list: string | undefined): FormatId[] {
     throw new UsageError(`没有格式 unknown format: ${unknown || '—'} (${formatIds.join(', ')})`);
   }
   return formatIds.filter((id) => asked.includes(id));
+}
+
+function parseChanges(folder: string | undefined, formats: readonly FormatId[]): string | undefined {
+  if (folder?.trim() === '')
+    throw new UsageError('--track-changes-from 没有给出文件夹 --track-changes-from names no folder');
+  if (folder !== undefined && !formats.includes('docx'))
+    throw new UsageError('--track-changes-from 需要 DOCX 格式 --track-changes-from needs the format docx');
+  return folder;
 }
 
 function parseSwitch(name: string, state = 'on'): boolean {

@@ -1446,6 +1446,63 @@ export const catalogue = {
       () => 'Check permissions and free space, close the files where they are open, and try again',
     ],
   ),
+  CHANGES_NOT_FOUND: entry<{ folder: string; base: string; manifest: string }>(
+    'error',
+    [
+      ({ folder, base, manifest }) =>
+        `没有找到 ${base} 以前的版本：${folder} 和 ${folder}/${base} 中都没有能读的 ${manifest}`,
+      ({ folder, base, manifest }) =>
+        `There is no earlier edition of ${base}: neither ${folder} nor ${folder}/${base} has a readable ${manifest}`,
+    ],
+    [
+      () =>
+        '--track-changes-from 给出同一报告、同一主题和语言以前编制时的输出文件夹；没有旧版的，不用这个选项',
+      () =>
+        'Name with --track-changes-from the folder the same report was built into before, in the same theme and language; leave the option out where there is none',
+    ],
+  ),
+  CHANGES_OTHER_REPORT: entry<{ folder: string; expected: string; found: string }>(
+    'error',
+    [
+      ({ folder, expected, found }) => `${folder} 中是 ${found}，不是 ${expected}，不能比较`,
+      ({ folder, expected, found }) => `${folder} holds ${found}, not ${expected}, and is not compared`,
+    ],
+    [
+      () => '给出同一报告以前编制时的输出文件夹',
+      () => 'Name the folder the same report was built into before',
+    ],
+  ),
+  CHANGES_FILE_MISSING: entry<{ file: string }>(
+    'error',
+    [
+      ({ file }) => `缺少 ${file}，没有旧版可比`,
+      ({ file }) => `${file} is missing: there is nothing to compare with`,
+    ],
+    [
+      () => '旧版编制时没有出 DOCX，或者已删除：用旧版的数据和模板重新编制',
+      () => 'The earlier build made no DOCX, or it was deleted: build that edition again from its data',
+    ],
+  ),
+  CHANGES_EDITED: entry<{ file: string }>(
+    'warning',
+    [
+      ({ file }) => `${file} 在编制之后改动过；修订标记是与改动后的文字比较得出的`,
+      ({ file }) => `${file} was edited after it was built; the changes are marked from what it says now`,
+    ],
+    [
+      () => '要与当时编制的文字比较，请用原来的文件',
+      () => 'Put the original file back to see the changes from what was built',
+    ],
+  ),
+  CHANGES_NONE: entry<{ folder: string }>(
+    'info',
+    [
+      ({ folder }) => `与 ${folder} 中的旧版相比，文字、数和图都没有变化，不另出带修订标记的 DOCX`,
+      ({ folder }) =>
+        `Nothing changed since the edition in ${folder} in text, figures or charts: no DOCX with changes was made`,
+    ],
+    [() => '', () => ''],
+  ),
   DOCX_NOT_DOCX: entry<{ file: string; kind: 'empty' | 'compound' | 'other' }>(
     'error',
     [
