@@ -13,6 +13,7 @@ import type { Engines } from './render/engines.ts';
 import { validate, type Inputs } from './validate/index.ts';
 import { markBuild } from './write/build-id.ts';
 import { recordReads } from './write/record-reads.ts';
+import type { OlderEdition } from './write/older-edition.ts';
 import type { Written } from './write/write-report.ts';
 
 /** The stages by the names progress is shown under. */
@@ -34,6 +35,8 @@ export interface BuildRequest extends Request {
   /** Refuse figures that are not confirmed. */
   readonly final: boolean;
   readonly docx?: DocxOptions;
+  /** The edition to mark the changes from, in a DOCX beside the others. */
+  readonly changesFrom?: OlderEdition | undefined;
 }
 
 /** A report checked but not yet composed. */
@@ -56,12 +59,18 @@ export interface Examined {
  * written unless everything asked for is there.
  */
 export async function buildReport(request: BuildRequest, run: Run, engines: Engines): Promise<Written> {
-  const { beginAudit, formats, renderAll, writeReport } = await import('./printing.ts');
+  const printing = await import('./printing.ts');
+  const { beginAudit, changesDocx, formats, readOlderEdition, renderAll, writeReport } = printing;
   const { host, reads } = recordReads(run.host);
   const { diagnostics } = run;
   const recorded = { ...run, host };
   for (const format of request.formats) formats[format].prepare(engines);
   const examined = await examineReport(request, recorded);
+  // Not recorded: the report itself is not made from it.
+  const older =
+    request.changesFrom &&
+    (await readOlderEdition(request.changesFrom, examined.inputs, run.host, diagnostics));
+  diagnostics.throwIfErrors();
   const composed = await composeReport(examined, recorded);
   const document = await markBuild(composed, examined.inputs, reads, run.host);
 
@@ -71,10 +80,12 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools, audit.take);
   run.onStage('audit');
   await audit.finish();
+  const docx = rendered.get('docx')?.bytes;
+  const changes = older && docx && changesDocx(older, docx, document, examined.inputs, diagnostics);
   diagnostics.throwIfErrors();
   run.onStage('write');
   const browser = request.formats.includes('pdf') ? await engines.browser.ready() : undefined;
-  return writeReport(request, examined, document, rendered, reads, browser, { host, diagnostics });
+  return writeReport(request, examined, document, rendered, reads, browser, { host, diagnostics }, changes);
 }
 
 /** Load, validate, derive and check. */

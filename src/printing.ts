@@ -2,4 +2,6 @@
 export { beginAudit } from './audit/index.ts';
 export { formats } from './render/index.ts';
 export { renderAll } from './render/render-all.ts';
+export { changesDocx } from './write/changes-docx.ts';
+export { readOlderEdition } from './write/older-edition.ts';
 export { writeReport } from './write/write-report.ts';

@@ -7,6 +7,7 @@ import { composeReport, examineReport, type Examined } from '../pipeline.ts';
 import type { ReportDocument } from '../document/document.ts';
 import { formatIds, type FormatId } from '../render/formats.ts';
 import { formats } from '../render/index.ts';
+import { changesInfix } from '../write/changes-docx.ts';
 import { figuresJson, type LedgerLine } from '../write/figures-json.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { sha256 } from '../write/record-reads.ts';
@@ -63,13 +64,16 @@ async function auditBuild(
   if (ledger.length === 0) diagnostics.report('AUDIT_FILE_MISSING', { file: ledgerFile });
   const files: { name: string; changed: boolean; format: FormatId; bytes: Uint8Array }[] = [];
   for (const [name, { sha256: sum }] of Object.entries(manifest.outputs)) {
-    const format = formatIds.find((id) => name.endsWith(`.${formats[id].extension}`));
+    // What is compared with the report is the report itself; the file with the changes holds the old text, too.
+    const isReport = !name.includes(`${changesInfix}.`);
+    const format = isReport && formatIds.find((id) => name.endsWith(`.${formats[id].extension}`));
     const path = join(folder, name);
     const bytes = (await host.list(folder)).includes(name) ? await host.readBytes(path) : undefined;
     if (!bytes) diagnostics.report('AUDIT_FILE_MISSING', { file: path });
-    if (!bytes || !format) continue;
+    if (!bytes) continue;
     const changed = sha256(bytes) !== sum;
     if (changed) diagnostics.report('AUDIT_BYTES', { file: path });
+    if (!format) continue;
     files.push({ name, changed, format, bytes });
   }
   for (const [name, sum] of Object.entries(manifest.records)) {

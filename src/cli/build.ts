@@ -12,7 +12,9 @@ export const build: Command = async (given, host, terminal) => {
   try {
     const outcomes = await runReports(given, host, terminal, ({ region, period }, run) => {
       const { theme, language, formats, out, final, docx } = given;
-      const request = { region, period, theme, language, formats, out, final, docx };
+      const changesFrom =
+        given.changesFrom === undefined ? undefined : { folder: given.changesFrom, optional: given.all };
+      const request = { region, period, theme, language, formats, out, final, docx, changesFrom };
       return buildReport(request, run, engines);
     });
     const ok = outcomes.length > 0 && outcomes.every(({ result }) => result);

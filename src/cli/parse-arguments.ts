@@ -22,6 +22,8 @@ export interface Arguments {
   readonly all: boolean;
   readonly final: boolean;
   readonly docx: DocxOptions;
+  /** Folder of an earlier build the DOCX is to mark the changes from. */
+  readonly changesFrom: string | undefined;
   /** Warnings are errors. */
   readonly strict: boolean;
   readonly json: boolean;
@@ -72,6 +74,7 @@ const optionsOf: Record<CommandName, Options> = {
     final: { type: 'boolean' },
     strict: { type: 'boolean' },
     'content-controls': { type: 'string' },
+    'track-changes-from': { type: 'string' },
   },
   check: {
     ...common,
@@ -109,6 +112,7 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --all               所有地区和年份 every region and period
     --final             定稿：拒绝未确认的数 refuse unconfirmed figures
     --content-controls off  Word 中的数不加内容控件 no content controls around figures in Word
+    --track-changes-from <folder>  另出一份带修订标记的 Word a DOCX with the changes since that build
     --strict            警告也作为错误 warnings are errors
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
@@ -154,6 +158,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     );
   if (isReadback && (first ?? '').trim() === '')
     throw new UsageError('缺少文件，例如 修改稿.docx — a file is missing, e.g. edited.docx');
+  const formats = parseFormats(text('format'));
   if (isNew) requireNewRegion(first, text('name'), period);
   return {
     command,
@@ -164,12 +169,13 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     apply: values.apply === true,
     accept: (text('accept') ?? '').split(',').filter((key) => key !== ''),
     region: isNew ? first : text('region'),
-    formats: parseFormats(text('format')),
+    formats,
     out: text('out') ?? 'out',
     theme: text('theme') ?? 'whitepaper',
     language: text('lang') ?? 'zh-CN',
     all,
     final: values.final === true,
+    changesFrom: parseChanges(text('track-changes-from'), formats),
     docx: { contentControls: parseSwitch('content-controls', text('content-controls')) },
     strict: values.strict === true,
     json: values.json === true,
@@ -208,6 +214,14 @@ function parseFormats(list: string | undefined): FormatId[] {
     throw new UsageError(`没有格式 unknown format: ${unknown || '—'} (${formatIds.join(', ')})`);
   }
   return formatIds.filter((id) => asked.includes(id));
+}
+
+function parseChanges(folder: string | undefined, formats: readonly FormatId[]): string | undefined {
+  if (folder?.trim() === '')
+    throw new UsageError('--track-changes-from 没有给出文件夹 --track-changes-from names no folder');
+  if (folder !== undefined && !formats.includes('docx'))
+    throw new UsageError('--track-changes-from 需要 DOCX 格式 --track-changes-from needs the format docx');
+  return folder;
 }
 
 function parseSwitch(name: string, state = 'on'): boolean {

@@ -82,6 +82,20 @@ const fontFaults: Record<FontFault, readonly [zh: string, en: string]> = {
   family: ['的字体名与 family 不同', 'has another name inside'],
 };
 
+/** What Word in Chinese calls the styles a document cannot do without. */
+const wordStyleNames: Readonly<Record<string, string>> = {
+  Normal: '正文',
+  'heading 1': '标题 1',
+  'heading 2': '标题 2',
+  'heading 3': '标题 3',
+  Title: '标题',
+  caption: '题注',
+  'toc 1': '目录 1（TOC 1）',
+  'toc 2': '目录 2（TOC 2）',
+  header: '页眉',
+  footer: '页脚',
+};
+
 /** Kinds of YAML value, as messages name them. */
 export type TypeName =
   'text' | 'number' | 'true or false' | 'list' | 'mapping' | 'nothing' | 'number or mapping' | 'date';
@@ -338,8 +352,28 @@ export const catalogue = {
       ({ path, megabytes, limit }) => `${path} has ${megabytes} MB; the limit is ${limit} MB`,
     ],
     [
-      () => '图片缩到封面宽度（300 dpi 约 2500 像素）即可',
-      () => 'A picture needs the width of the cover, about 2500 pixels',
+      ({ path }) =>
+        /\.docx$/i.test(path)
+          ? '只用其中的样式：删去正文和图片，另存后重试'
+          : '图片缩到封面宽度（300 dpi 约 2500 像素）即可',
+      ({ path }) =>
+        /\.docx$/i.test(path)
+          ? 'Only its styles are used: delete text and pictures, and save it again'
+          : 'A picture needs the width of the cover, about 2500 pixels',
+    ],
+  ),
+  THEME_WORD_STYLES: entry<{ path: string; missing: readonly string[] }>(
+    'error',
+    [
+      ({ path, missing }) =>
+        `${path} 缺少样式：${listZh(missing.map((name) => wordStyleNames[name] ?? name))}`,
+      ({ path, missing }) => `${path} lacks the styles ${listEn(missing)}`,
+    ],
+    [
+      () =>
+        '在 Word 中打开它，按 Ctrl+Alt+Shift+S 打开“样式”窗格，把选项改为显示“所有样式”，各用一次后保存；或以本程序编制的任一 DOCX 为底本修改样式',
+      () =>
+        'Open it in Word, show all styles in the Styles pane (Ctrl+Alt+Shift+S), use each once and save; or change the styles of any DOCX this program made',
     ],
   ),
   LANGUAGE_UNKNOWN: entry<Exists>(
@@ -1411,6 +1445,63 @@ export const catalogue = {
       () => '检查文件夹的权限和剩余空间，关闭在 Word 等程序中打开的文件后重试',
       () => 'Check permissions and free space, close the files where they are open, and try again',
     ],
+  ),
+  CHANGES_NOT_FOUND: entry<{ folder: string; base: string; manifest: string }>(
+    'error',
+    [
+      ({ folder, base, manifest }) =>
+        `没有找到 ${base} 以前的版本：${folder} 和 ${folder}/${base} 中都没有能读的 ${manifest}`,
+      ({ folder, base, manifest }) =>
+        `There is no earlier edition of ${base}: neither ${folder} nor ${folder}/${base} has a readable ${manifest}`,
+    ],
+    [
+      () =>
+        '--track-changes-from 给出同一报告、同一主题和语言以前编制时的输出文件夹；没有旧版的，不用这个选项',
+      () =>
+        'Name with --track-changes-from the folder the same report was built into before, in the same theme and language; leave the option out where there is none',
+    ],
+  ),
+  CHANGES_OTHER_REPORT: entry<{ folder: string; expected: string; found: string }>(
+    'error',
+    [
+      ({ folder, expected, found }) => `${folder} 中是 ${found}，不是 ${expected}，不能比较`,
+      ({ folder, expected, found }) => `${folder} holds ${found}, not ${expected}, and is not compared`,
+    ],
+    [
+      () => '给出同一报告以前编制时的输出文件夹',
+      () => 'Name the folder the same report was built into before',
+    ],
+  ),
+  CHANGES_FILE_MISSING: entry<{ file: string }>(
+    'error',
+    [
+      ({ file }) => `缺少 ${file}，没有旧版可比`,
+      ({ file }) => `${file} is missing: there is nothing to compare with`,
+    ],
+    [
+      () => '旧版编制时没有出 DOCX，或者已删除：用旧版的数据和模板重新编制',
+      () => 'The earlier build made no DOCX, or it was deleted: build that edition again from its data',
+    ],
+  ),
+  CHANGES_EDITED: entry<{ file: string }>(
+    'warning',
+    [
+      ({ file }) => `${file} 在编制之后改动过；修订标记是与改动后的文字比较得出的`,
+      ({ file }) => `${file} was edited after it was built; the changes are marked from what it says now`,
+    ],
+    [
+      () => '要与当时编制的文字比较，请用原来的文件',
+      () => 'Put the original file back to see the changes from what was built',
+    ],
+  ),
+  CHANGES_NONE: entry<{ folder: string }>(
+    'info',
+    [
+      ({ folder }) => `与 ${folder} 中的旧版相比，文字、数和图都没有变化，不另出带修订标记的 DOCX`,
+      ({ folder }) =>
+        `Nothing changed since the edition in ${folder} in text, figures or charts: no DOCX with changes was made`,
+    ],
+    [() => '', () => ''],
   ),
   DOCX_NOT_DOCX: entry<{ file: string; kind: 'empty' | 'compound' | 'other' }>(
     'error',

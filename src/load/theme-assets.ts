@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { inspectFont } from '../fonts/inspect-font.ts';
 import type { Host } from '../host.ts';
 import { inspectPicture, type PictureFacts } from './inspect-picture.ts';
@@ -11,16 +11,18 @@ export interface ThemeAssets {
   readonly pictures: ReadonlyMap<string, PictureFacts & { readonly bytes: Uint8Array }>;
   /** Paths in the project by face and weight: `serif/400`. */
   readonly fonts: ReadonlyMap<string, string>;
+  /** The Word file whose styles it takes, not yet opened. */
+  readonly reference?: { readonly path: string; readonly bytes: Uint8Array; readonly place: Place };
 }
 
 const mebibyte = 1024 * 1024;
-/** A cover at 300 dots an inch is 2 MB as JPEG; the largest Chinese faces have 25 MB. */
-const largest = { picture: 5 * mebibyte, font: 40 * mebibyte };
+/** A cover at 300 dots an inch is 2 MB as JPEG; the largest Chinese faces have 25 MB; of a Word file only styles are read. */
+const largest = { picture: 5 * mebibyte, font: 40 * mebibyte, reference: 20 * mebibyte };
 const pictureSlots = ['picture', 'emblem'] as const;
 const weights = ['400', '700'] as const;
 
 /**
- * Read the pictures and fonts a theme names, each from the folder of the `theme.yaml` that names it. Only a name that
+ * Read the pictures, the fonts and the Word file a theme names, each from the folder of the `theme.yaml` that names it. Only a name that
  * folder lists is read. Names that are no names are left to validation. Reports FILE_MISSING, THEME_FILE_TOO_LARGE,
  * THEME_PICTURE and THEME_FONT at the line.
  */
@@ -49,7 +51,9 @@ export async function readThemeAssets(
       else fonts.set(`${name}/${weight}`, file.path);
     }
   }
-  return { pictures, fonts };
+  const place = ['word', 'reference'];
+  const reference = await readNamed(yaml, place, largest.reference, host, diagnostics);
+  return { pictures, fonts, ...(reference && { reference: { ...reference, place: yaml.place(place) } }) };
 }
 
 async function readNamed(

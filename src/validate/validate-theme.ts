@@ -33,7 +33,14 @@ export function validateTheme(
     diagnostics.report('VALUE_INVALID', { found: 'chapter', allowed: ['none'] }, place);
   }
   const pictures: Partial<Record<PictureSlot, Picture>> = Object.fromEntries(assets.pictures);
-  return { id, tokens: { ...tokens, faces: withPaths(tokens.faces, assets.fonts) }, css, pictures };
+  const { reference } = assets;
+  return {
+    id,
+    tokens: { ...tokens, faces: withPaths(tokens.faces, assets.fonts) },
+    css,
+    pictures,
+    ...(reference && { reference }),
+  };
 }
 
 /** Own font files by their paths in the project. */

@@ -9,7 +9,9 @@ import type { Inputs } from '../validate/index.ts';
 import { figuresJson } from './figures-json.ts';
 import { figuresXlsx } from './figures-xlsx.ts';
 import { ledgerWords } from './ledger-words.ts';
+import { changesInfix } from './changes-docx.ts';
 import { createManifest, type Manifest } from './manifest.ts';
+import { variantSuffix } from './variant-suffix.ts';
 
 /** What was written, for the summary and `--json`. */
 export interface Written {
@@ -19,7 +21,8 @@ export interface Written {
 
 /**
  * Write a report's folder as a whole: documents, number ledger, checks and manifest. Documents of another theme or
- * language in the same folder stay; those of this one that were not built now go, because they would be out of date.
+ * language in the same folder stay; those of this one that were not built now go, because they would be out of date. `changes` is
+ * the DOCX with the changes since an earlier edition, where one was asked for.
  * Reports LOCALE_MISSING and OUTPUT_NOT_WRITTEN.
  */
 export async function writeReport(
@@ -34,12 +37,15 @@ export async function writeReport(
   reads: ReadonlyMap<string, string>,
   browser: { version: string } | undefined,
   { host, diagnostics }: { readonly host: Host; readonly diagnostics: Diagnostics },
+  changes?: Uint8Array,
 ): Promise<Written> {
   const base = `${inputs.region.id}-${inputs.period}`;
   const suffix = variantSuffix(inputs);
   const named = new Map(
     [...rendered].map(([format, file]) => [`${base}${suffix}.${formats[format].extension}`, file]),
   );
+  const changesName = `${base}${suffix}${changesInfix}.${formats.docx.extension}`;
+  if (changes) named.set(changesName, { bytes: changes });
   const records = new Map<string, Uint8Array | string>();
   const lines = figuresJson(document, facts, inputs, rendered.get('pdf')?.marks);
   records.set(`figures${suffix}.json`, json(lines));
@@ -60,6 +66,7 @@ export async function writeReport(
   for (const [name, content] of records) files.set(name, content);
   files.set(`manifest${suffix}.json`, json(manifest));
   const ours = new Set(formatIds.map((format) => `${base}${suffix}.${formats[format].extension}`));
+  ours.add(changesName);
   const folder = `${out}/${base}`;
   try {
     await host.replaceFolder(folder, files, (name) => !ours.has(name));
@@ -71,11 +78,6 @@ export async function writeReport(
     diagnostics.throwIfErrors();
   }
   return { folder, outputs: manifest.outputs };
-}
-
-/** Nothing for the default theme and language, `.gongwen`, `.en` for others. */
-function variantSuffix({ theme, language }: Inputs): string {
-  return (language === 'zh-CN' ? '' : `.${language}`) + (theme.id === 'whitepaper' ? '' : `.${theme.id}`);
 }
 
 function json(value: unknown): string {

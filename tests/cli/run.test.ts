@@ -56,6 +56,8 @@ describe('wrong usage', () => {
     ['build 2022 --format=', 'unknown format'],
     ['build 2022 --out=', '--out'],
     ['build 2022 --all', '--all'],
+    ['build 2022 --track-changes-from=', '--track-changes-from'],
+    ['build 2022 --format pdf --track-changes-from out', 'needs the format docx'],
     ['build 2022 --region', '--region'],
     ['check 2022 --format pdf', '--format'],
     ['preview 2022 --port 99999', '99999'],

@@ -97,6 +97,21 @@ describe('files of a theme', () => {
     expect(outside[0]).toMatch(/^VALUE_INVALID/);
   });
 
+  it('are a Word file that lies beside the theme.yaml that names it, also for themes that extend it', async () => {
+    const yaml = `${head}word: { reference: reference.docx }\n`;
+    const at = placeOf(yaml, 'reference.docx');
+    expect(await found(yaml)).toEqual([`FILE_MISSING ${file}:${at}`]);
+    expect((await found(`${head}word: { reference: ../reference.docx }\n`))[0]).toMatch(/^VALUE_INVALID/);
+    const { examined } = await runTheme('extends: parent\nname: { zh: 分局, en: Branch }\n', async (copy) => {
+      await copy.write('templates/themes/parent/theme.yaml', yaml);
+      await copy.write('templates/themes/parent/reference.docx', 'styles');
+    });
+    expect(examined!.inputs.theme.reference).toMatchObject({
+      path: 'templates/themes/parent/reference.docx',
+      place: { file: 'templates/themes/parent/theme.yaml', line: 3 },
+    });
+  });
+
   it('are static TrueType fonts of the family named', async () => {
     const yaml = (family: string): string =>
       `${head}faces: { sans: { family: ${family}, files: { 400: bureau.ttf } } }\n`;

@@ -5,12 +5,15 @@ import type { Host } from '../../host.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
 import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
+import { readReference, type ReferenceStyles } from './reference/read-reference.ts';
 
 /** What travels into the worker: plain data only. */
 export interface DocxJob {
   readonly document: ReportDocument;
   readonly theme: Theme;
   readonly options: DocxOptions;
+  /** What the Word file of the theme brings, where it names one. */
+  readonly reference?: ReferenceStyles | undefined;
 }
 
 /** What comes back: the file, or what went wrong. */
@@ -54,18 +57,18 @@ export class DocxWorker {
   }
 
   /** Reports what `renderDocx` does. */
-  render(
+  async render(
     document: ReportDocument,
     theme: Theme,
     diagnostics: Diagnostics,
     options = usualDocx,
   ): Promise<DocxResult> {
-    const built = this.#last.then(() => this.#ask({ document, theme, options }));
+    const reference = theme.reference && readReference(theme.reference, diagnostics);
+    const built = this.#last.then(() => this.#ask({ document, theme, options, reference }));
     this.#last = built.catch(() => undefined);
-    return built.then((result) => {
-      reportDoubts(result, diagnostics);
-      return { bytes: result.bytes, pages: result.pages };
-    });
+    const result = await built;
+    reportDoubts(result, diagnostics);
+    return { bytes: result.bytes, pages: result.pages };
   }
 
   async close(): Promise<void> {

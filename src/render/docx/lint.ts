@@ -1,9 +1,20 @@
 import { unpack, type Parts } from './package/zip.ts';
 import { chartsEqualWorkbooks } from './lint/chart-rules.ts';
-import { openPackage, type Fault, type OpenPackage } from './lint/fault.ts';
+import { openPackage, type Fault, type LintRule, type OpenPackage } from './lint/fault.ts';
+import { fieldsBalanced } from './lint/field-rules.ts';
+import {
+  bookmarksPaired,
+  controlsUnique,
+  drawingsUnique,
+  notesExist,
+  revisionsSigned,
+} from './lint/id-rules.ts';
+import { columnsAddUp, paragraphsFilled, sectionsComplete } from './lint/layout-rules.ts';
+import { entriesPlain, namesDeclared } from './lint/name-rules.ts';
 import {
   alternativeTexts,
   contentTypesExist,
+  partsReached,
   relationshipsExist,
   relationshipTargetsExist,
 } from './lint/package-rules.ts';
@@ -28,10 +39,41 @@ const rules: readonly ((opened: OpenPackage) => Fault[])[] = [
   contentTypesExist,
   alternativeTexts,
   chartsEqualWorkbooks,
+  partsReached,
+  notesExist,
+  controlsUnique,
+  drawingsUnique,
+  bookmarksPaired,
+  fieldsBalanced,
+  revisionsSigned,
+  sectionsComplete,
+  columnsAddUp,
+  paragraphsFilled,
+  namesDeclared,
 ];
 
 /** What is wrong with a DOCX that the Open XML SDK does not see. Empty for a file Word opens without a word. */
 export function lintDocx(docx: Uint8Array | Parts): Fault[] {
+  const entries = docx instanceof Map ? [] : entriesPlain(docx);
   const { opened, faults } = openPackage(docx instanceof Map ? docx : unpack(docx));
-  return [...faults, ...rules.flatMap((rule) => rule(opened))];
+  return [...entries, ...faults, ...rules.flatMap((rule) => rule(opened))];
+}
+
+/** A file was built that Word would call damaged or show otherwise than the tree says: always our bug. */
+export class DocxUnsound extends Error {
+  override readonly name = 'DocxUnsound';
+
+  constructor(faults: readonly Fault[]) {
+    const first = faults.slice(0, 5).map(({ rule, part, what }) => `${rule} ${part}: ${what}`);
+    super(`DOCX: ${faults.length} faults; ${first.join('; ')}`);
+  }
+}
+
+/** What only makes a file harder to edit: nobody is kept from publishing by it. */
+const untidy = new Set<LintRule>(['paragraph-filled', 'columns-add-up', 'part-reached']);
+
+/** Throws `DocxUnsound` for a file that must not leave the program. */
+export function refuseUnsound(docx: Uint8Array): void {
+  const faults = lintDocx(docx).filter(({ rule }) => !untidy.has(rule));
+  if (faults.length > 0) throw new DocxUnsound(faults);
 }

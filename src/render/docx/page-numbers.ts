@@ -4,7 +4,6 @@ import { readFace, typefaceFor, typefacesOf } from '../../fonts/faces.ts';
 import type { Host } from '../../host.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { markSectionEnds } from './section-ends.ts';
-import { wordFont } from './styles/font.ts';
 
 type Estimator = NonNullable<IPropertiesOptions['pageNumbers']>;
 
@@ -18,19 +17,26 @@ export interface PageEstimate {
   doubts: string[];
 }
 
-/** The estimator measures in our file and warns that Word may have its own: the very thing we give the file for. */
-const expectedDoubt = 'a font from a file that Office offers a copy of its own of';
+/**
+ * Doubts that move no page: the estimator measures in our file and warns that Word may have its own, the very thing we give
+ * the file for; and Latin pairs set closer, as Word in Chinese does by default, are a few in a line of Chinese.
+ */
+const harmless = [
+  'a font from a file that Office offers a copy of its own of',
+  'kerned text with a character',
+];
 
 /**
  * Lay out the document as Word would and note on which page each bookmark is. Fonts the library has no widths of are
  * measured in our faces, registered under their Word names: Chinese is one em wide in all of them and every line has an
- * exact height, so only Latin words and digits can differ a little.
+ * exact height, so only Latin words and digits can differ a little. `more` are fonts of styles that are not the theme's.
  */
 export async function pageNumbers(
   tokens: ThemeTokens,
   host: Host,
+  more: readonly string[] = [],
 ): Promise<{ estimator: Estimator; estimate: PageEstimate }> {
-  const inner = estimatePageNumbersWith({ fonts: await unknownFonts(tokens, host), guess: true });
+  const inner = estimatePageNumbersWith({ fonts: await unknownFonts(tokens, host, more), guess: true });
   const estimate: PageEstimate = { pages: 0, bookmarks: new Map(), doubts: [] };
   const run: Estimator = (body, context) => {
     markSectionEnds(body);
@@ -38,7 +44,7 @@ export async function pageNumbers(
     estimate.pages = found.pageCount ?? 0;
     estimate.bookmarks = found.bookmarks;
     estimate.doubts = [...new Set((found.guesses ?? []).map(({ reason }) => reason))].filter(
-      (reason) => !reason.startsWith(expectedDoubt),
+      (reason) => !harmless.some((known) => reason.startsWith(known)),
     );
     return found;
   };
@@ -46,13 +52,11 @@ export async function pageNumbers(
 }
 
 /** Our faces under the names of the theme's Word fonts, for those the library cannot measure by itself. */
-async function unknownFonts(tokens: ThemeTokens, host: Host): Promise<FontFile[]> {
+async function unknownFonts(tokens: ThemeTokens, host: Host, more: readonly string[]): Promise<FontFile[]> {
   const files = typefacesOf(tokens.faces);
-  const wanted = new Map(
-    Object.entries(tokens.faces)
-      .filter(([name]) => !isMeasured(tokens, name))
-      .map(([, face]) => [face.word, face.family]),
-  );
+  const own = Object.values(tokens.faces).map(({ word, family }) => [word, family] as const);
+  const named = new Map([...more.map((name) => [name, tokens.faces.serif.family] as const), ...own]);
+  const wanted = [...named].filter(([name]) => !isMeasured(name));
   const faces = [...wanted].flatMap(([name, family]) =>
     ([400, 700] as const).map((weight) => ({ name, face: typefaceFor(files, family, weight) })),
   );
@@ -60,8 +64,8 @@ async function unknownFonts(tokens: ThemeTokens, host: Host): Promise<FontFile[]
 }
 
 /** Whether the library's width tables have a font: then its own widths are nearer to Word than our face. */
-function isMeasured(tokens: ThemeTokens, face: string): boolean {
-  const look = { text: '知识产权，2022 IP', font: wordFont(tokens, face) };
+function isMeasured(name: string): boolean {
+  const look = { text: '知识产权，2022 IP', font: { ascii: name, hAnsi: name, eastAsia: name, cs: name } };
   const looks: IRunOptions[] = [look, { ...look, bold: true }];
   const sample = looks.map((options) => new TextRun(options));
   return (

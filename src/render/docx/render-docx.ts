@@ -10,13 +10,17 @@ import { pagedIds } from './contents-outline.ts';
 import { buildProperties } from './build-properties.ts';
 import { createContext } from './context.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
-import { documentTheme } from './document-theme.ts';
+import type { DocxJob } from './docx-worker.ts';
+import { refuseUnsound } from './lint.ts';
 import { countedStyles, documentNumbering } from './numbering.ts';
 import { renderFootnotes } from './footnotes.ts';
 import { completeParts } from './package/complete.ts';
 import { nameFonts } from './package/font-table.ts';
 import { normalise } from './package/normalise.ts';
+import { setCategory } from './package/set-category.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
+import { readReference } from './reference/read-reference.ts';
+import { wordLook } from './reference/word-look.ts';
 import { rasterizePictures, type Pictures } from './pictures.ts';
 import { documentSections, gridLine } from './sections.ts';
 import { documentStyles } from './styles/index.ts';
@@ -32,7 +36,8 @@ export interface DocxTools {
 
 /**
  * Render a report as DOCX: the document tree through one handler an element, in the theme's styles. The same report
- * gives the same bytes. Reports DOCX_PAGES_UNKNOWN when not every page number could be worked out, DOCX_PAGES_GUESSED when some may be wrong; throws
+ * gives the same bytes. Reports DOCX_PAGES_UNKNOWN when not every page number could be worked out, DOCX_PAGES_GUESSED when some may be
+ * wrong, and what is wrong with the theme's Word file (`readReference`); throws
  * `UnhandledElement` and `DrawingMissing` for trees that break the vocabulary.
  */
 export async function renderDocx(
@@ -40,23 +45,28 @@ export async function renderDocx(
   theme: Theme,
   tools: DocxTools,
 ): Promise<DocxResult> {
+  const options = tools.options ?? usualDocx;
+  const reference = theme.reference && readReference(theme.reference, tools.diagnostics);
   const pictures = await rasterizePictures(document, tools.rasterize);
-  const built = await buildDocx(document, theme, pictures, tools.options ?? usualDocx, tools.host);
+  const built = await buildDocx({ document, theme, options, reference }, pictures, tools.host);
   reportDoubts(built, tools.diagnostics);
   return { bytes: built.bytes, pages: built.pages };
 }
 
 /** Render with the pictures at hand; everything it takes but the host is plain data, so it can run in a worker. */
 export async function buildDocx(
-  report: ReportDocument,
-  theme: Theme,
+  { document: report, theme, options, reference }: DocxJob,
   pictures: Pictures,
-  options: DocxOptions,
   host: Host,
 ): Promise<BuiltDocx> {
   const { meta } = report;
   const context = createContext(report, theme, pictures, options, walkers);
-  const { estimator, estimate } = await pageNumbers(theme.tokens, host);
+  const look = await wordLook(
+    theme.tokens,
+    documentStyles(theme.tokens, meta.language, countedStyles(context.headings)),
+    reference,
+  );
+  const { estimator, estimate } = await pageNumbers(theme.tokens, host, look.fonts);
   const document = new Document({
     title: meta.title,
     subject: meta.subject,
@@ -65,8 +75,8 @@ export async function buildDocx(
     lastModifiedBy: meta.issuer,
     keywords: meta.keywords.join('；'),
     customProperties: buildProperties(meta),
-    styles: documentStyles(theme.tokens, meta.language, countedStyles(context.headings)),
-    theme: documentTheme(theme.tokens),
+    styles: look.styles,
+    theme: look.theme,
     numbering: documentNumbering(theme.tokens, context.headings),
     evenAndOddHeaderAndFooters: true,
     pageNumbers: estimator,
@@ -76,9 +86,11 @@ export async function buildDocx(
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
     completeParts(parts, meta.language, gridLine(theme.tokens));
+    setCategory(parts, meta.keywords[0] ?? '');
     writeCharts(parts, report.drawings, chartText(theme.tokens, meta.language));
     nameFonts(parts, theme.tokens);
   });
+  refuseUnsound(bytes);
   return {
     bytes,
     pages: estimate.pages,

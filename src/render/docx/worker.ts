@@ -9,15 +9,15 @@ import { buildDocx } from './render-docx.ts';
 /** The worker's side of `DocxWorker`: build the documents it is sent and post them back, bytes moved, not copied. */
 const host = createHost(workerData as string);
 
-async function answer({ document, theme, options }: DocxJob): Promise<DocxAnswer> {
+async function answer(job: DocxJob): Promise<DocxAnswer> {
   try {
-    const { faces } = theme.tokens;
+    const { faces } = job.theme.tokens;
     const fonts = {
       files: typefacesOf(faces).map((face) => facePath(face, host)),
       family: faces.sans.family,
     };
-    const pictures = await rasterizePictures(document, (svg) => toPng(svg, fonts));
-    return { built: await buildDocx(document, theme, pictures, options, host) };
+    const pictures = await rasterizePictures(job.document, (svg) => toPng(svg, fonts));
+    return { built: await buildDocx(job, pictures, host) };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

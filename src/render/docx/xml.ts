@@ -72,6 +72,45 @@ export function findElements(element: XmlElement, name: string): XmlElement[] {
   return [...everyElement(element)].filter((found) => found.name === name);
 }
 
+/** An element as `parseXml` would have read it. */
+export function xmlElement(
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+  children: readonly XmlElement[] = [],
+  text = '',
+): XmlElement {
+  return { name, attributes, children, text };
+}
+
+/**
+ * The part an element was read from, or an equal one: names, prefixes and the order of attributes as they were, text escaped. An
+ * element has text or children: white space between elements, which means nothing in these parts, is left out.
+ */
+export function serializeXml(root: XmlElement): string {
+  const pieces = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'];
+  const write = ({ name, attributes, children, text }: XmlElement): void => {
+    const head = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+    pieces.push('<', name, ...head);
+    if (children.length === 0 && text === '') {
+      pieces.push('/>');
+      return;
+    }
+    pieces.push('>');
+    if (children.length === 0 || text.trim() !== '') pieces.push(escaped(text));
+    for (const child of children) write(child);
+    pieces.push('</', name, '>');
+  };
+  write(root);
+  return pieces.join('');
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Line breaks and tabs by number: a reader would make blanks of them in an attribute. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"\t\n\r]/g, (found) => escapes[found] ?? `&#${String(found.charCodeAt(0))};`);
+}
+
 function readAttributes(source: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name, double, single] of source.matchAll(attribute)) {

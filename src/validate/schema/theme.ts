@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { localized } from './text.ts';
 
 const color = z
@@ -93,6 +94,14 @@ const cover = z.strictObject({
   emblem: pictureFile.optional().describe('Above the name of the region'),
 });
 
+const word = z.strictObject({
+  reference: z
+    .string()
+    .regex(/^[^/\\]+\.docx$/i)
+    .optional()
+    .describe('A Word file beside theme.yaml whose styles the DOCX takes'),
+});
+
 const shape = { name: localized, colors: palette, dark: palette, page, layout, cover, type: types };
 const parent = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
@@ -101,6 +110,7 @@ export const themeSchema = z.strictObject({
   extends: parent.optional().describe('Theme this one differs from; only what differs is written here'),
   ...shape,
   faces: z.object({ serif: face, sans: face }).catchall(face),
+  word: word.optional(),
 });
 
 /** One `theme.yaml` as an editor checks it: with `extends` anything may be left to the theme it names. */
@@ -113,6 +123,7 @@ export const themeFileSchema = z.strictObject({
   layout: layout.partial().optional(),
   cover: cover.partial().optional(),
   faces: z.record(faceName, face.partial()).optional(),
+  word: word.optional(),
   type: z
     .strictObject(
       Object.fromEntries(typeRoles.map((role) => [role, typeRole.partial().optional()])) as Record<
@@ -135,6 +146,13 @@ export interface Picture {
   readonly height: number;
 }
 
+/** A Word file whose styles a theme takes; `place` is the line that names it. */
+export interface WordReference {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly place: Place;
+}
+
 /** Where a theme can have a picture of its own. */
 export const pictureSlots = ['picture', 'emblem'] as const;
 export type PictureSlot = (typeof pictureSlots)[number];
@@ -147,4 +165,5 @@ export interface Theme {
   /** Its style sheets in one: rules over the vocabulary; lengths and colours by custom property. */
   readonly css: string;
   readonly pictures?: Readonly<Partial<Record<PictureSlot, Picture>>>;
+  readonly reference?: WordReference;
 }

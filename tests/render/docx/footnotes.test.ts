@@ -14,7 +14,7 @@ const note = (number: number, ...words: (string | Element)[]): Element =>
 const chapter = (id: string, ...children: Element[]): Element =>
   h('section', { dataPart: 'chapter', id }, [h('h1', id), ...children]);
 
-const figure = h('data', { value: '15', dataFigure: 'sample/2022/share' }, '15%');
+const figure = h('span', { id: 'at-1' }, h('data', { value: '15', dataFigure: 'sample/2022/share' }, '15%'));
 const tree = h(null, [
   chapter('甲', h('p', ['结案率', reference(1), '。']), note(1, '按所载件数计算。')),
   chapter('乙', h('p', ['增幅', reference(2), '。']), h('p', '后段。'), note(2, '重算为', figure, '。')),
@@ -26,6 +26,9 @@ describe('notes', () => {
     expect(lintDocx(parts)).toEqual([]);
     const body = xml(parts, 'word/document.xml');
     expect(squeezed(shown(body))).toBe('甲结案率［注］。乙增幅［注］。后段。');
+    // An index leads to figures in notes, too: to the paragraph of the reference.
+    const marks = findElements(body, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']);
+    expect(marks.filter((name) => name === 'at_1')).toHaveLength(1);
     const ids = findElements(body, 'w:footnoteReference').map(({ attributes }) => attributes['w:id']);
     const notes = findElements(xml(parts, 'word/footnotes.xml'), 'w:footnote').filter(
       (one) => one.attributes['w:type'] === undefined,

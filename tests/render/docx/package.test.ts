@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createBookmarks } from '../../../src/render/docx/bookmarks.ts';
 import { normalise } from '../../../src/render/docx/package/normalise.ts';
 import { pack, unpack } from '../../../src/render/docx/package/zip.ts';
-import { parseXml, XmlBroken } from '../../../src/render/docx/xml.ts';
+import { parseXml, serializeXml, XmlBroken } from '../../../src/render/docx/xml.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -79,5 +79,13 @@ describe('parseXml', () => {
 
   it.each(['<a>', '<a></b>', '<a', '', '<a b=c/>'])('refuses %j', (xml) => {
     expect(() => parseXml(xml)).toThrow(XmlBroken);
+  });
+});
+
+describe('serializeXml', () => {
+  it('gives back what was read', () => {
+    const source =
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:p xmlns:w="urn:w" w:a="1 &lt; 2 &amp; &quot;3&quot;&#10;4"><w:t xml:space="preserve"> 5 &lt; 6 &amp; 𠮷 </w:t><w:tab/></w:p>';
+    expect(serializeXml(parseXml(source))).toBe(source);
   });
 });

@@ -1,4 +1,5 @@
 import { FootnoteReference, TextRun } from 'docx';
+import { visit } from 'unist-util-visit';
 import { noteOf } from '../../../document/footnotes.ts';
 import type { InlineHandler } from './handler.ts';
 
@@ -10,6 +11,11 @@ export const noteReferenceHandler: InlineHandler = (element, context) => {
   const note = noteOf(element);
   const footnote = note === undefined ? undefined : context.footnotes.get(note);
   if (!footnote) return context.runs(element, { ...context, run: { ...context.run, superScript: true } });
+  // Links to places in the note lead to its reference, which stands on the same page.
+  for (const node of footnote.content)
+    visit(node, 'element', ({ properties }) => {
+      context.bookmarks.hold(properties.id);
+    });
   const [before, after] = footnote.around;
   return [before, new FootnoteReference(footnote.id), after]
     .filter((part) => part !== '')

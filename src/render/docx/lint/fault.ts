@@ -14,6 +14,18 @@ export type LintRule =
   | 'content-type-exists'
   | 'chart-cache-equals-workbook'
   | 'alternative-text'
+  | 'part-reached'
+  | 'note-exists'
+  | 'control-unique'
+  | 'drawing-unique'
+  | 'bookmark-paired'
+  | 'field-balanced'
+  | 'revision-signed'
+  | 'section-complete'
+  | 'columns-add-up'
+  | 'paragraph-filled'
+  | 'name-declared'
+  | 'entries-plain'
   | 'field-clean';
 
 /** One thing Word would stumble over that the Open XML SDK lets pass. */

@@ -27,6 +27,24 @@ export function relationshipTargetsExist(opened: OpenPackage): Fault[] {
   );
 }
 
+/** Every part is led to from the package's own relationships, on however many steps: Word drops the others when it saves. */
+export function partsReached(opened: OpenPackage): Fault[] {
+  const reached = new Set(['[Content_Types].xml']);
+  const follow = (relationships: string): void => {
+    if (!opened.parts.has(relationships)) return;
+    reached.add(relationships);
+    for (const target of relationshipTargets(opened, relationships).values()) {
+      if (reached.has(target)) continue;
+      reached.add(target);
+      follow(posix.join(posix.dirname(target), '_rels', `${posix.basename(target)}.rels`));
+    }
+  };
+  follow('_rels/.rels');
+  return [...opened.parts.keys()]
+    .filter((part) => !reached.has(part))
+    .map((part) => ({ rule: 'part-reached' as const, part, what: part }));
+}
+
 /** Every relationship id used in a part is in its relationships, external ones included. */
 export function relationshipsExist({ xml }: OpenPackage): Fault[] {
   return [...xml].flatMap(([part, root]) => {

@@ -22,8 +22,10 @@ export function completeParts(parts: Parts, language: string, gridLine?: number)
 
 /** Smaller lines than the grid's would each take the room of one of those (LibreOffice, and Word where not exact). */
 function offGrid(xml: string, gridLine: number): string {
-  return xml.replace(/<w:spacing [^>]*w:line="(\d+)"[^>]*>/g, (spacing, line: string) =>
-    Number(line) === gridLine ? spacing : `<w:snapToGrid w:val="0"/>${spacing}`,
+  return xml.replace(
+    /(<w:snapToGrid [^>]*>)?(<w:spacing [^>]*w:line="(\d+)"[^>]*>)/g,
+    (all, said: string | undefined, spacing: string, line: string) =>
+      said !== undefined || Number(line) === gridLine ? all : `<w:snapToGrid w:val="0"/>${spacing}`,
   );
 }
 

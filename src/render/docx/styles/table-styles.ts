@@ -4,8 +4,6 @@ import { hexColor } from '../units.ts';
 import { coverPadding } from '../page.ts';
 import { tableStyleNames, type TableStyleId } from './ids.ts';
 
-const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-
 /** Twips between the cards of a row. */
 export const cardPadding = 160;
 
@@ -41,7 +39,7 @@ function component(id: TableStyleId, { borders, margins, align, inner }: TableSt
   const [top, left, bottom, right] = margins;
   const margin = (side: string, twips: number): string => `<w:${side} w:w="${twips}" w:type="dxa"/>`;
   const xml = [
-    `<w:style xmlns:w="${namespace}" w:type="table" w:customStyle="1" w:styleId="${id}">`,
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${id}">`,
     `<w:name w:val="${tableStyleNames[id]}"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>`,
     borders.length > 0
       ? `<w:tblBorders>${borders.map((border) => line(...border)).join('')}</w:tblBorders>`

@@ -1,0 +1,46 @@
+import { unzipSync } from 'fflate';
+import type { XmlElement } from '../xml.ts';
+import type { Fault, OpenPackage } from './fault.ts';
+
+/** Names in parts are XML names, and every prefix is declared around them (Namespaces in XML 1.0, 3). */
+export function namesDeclared({ xml }: OpenPackage): Fault[] {
+  return [...xml].flatMap(([part, root]) => {
+    const bad = new Set<string>();
+    check(root, new Set(['xml', 'xmlns']), bad);
+    return [...bad].map((what) => ({ rule: 'name-declared' as const, part, what }));
+  });
+}
+
+const qualified = /^(?:([\p{L}_][\p{L}\p{N}_.-]*):)?[\p{L}_][\p{L}\p{N}_.-]*$/u;
+
+function check(
+  { name, attributes, children }: XmlElement,
+  outer: ReadonlySet<string>,
+  bad: Set<string>,
+): void {
+  const keys = Object.keys(attributes);
+  const declared = keys.filter((key) => key.startsWith('xmlns:')).map((key) => key.slice(6));
+  const prefixes = declared.length > 0 ? new Set([...outer, ...declared]) : outer;
+  for (const one of [name, ...keys]) {
+    const colon = one.indexOf(':');
+    if (!qualified.test(one) || (colon > 0 && !prefixes.has(one.slice(0, colon)))) bad.add(one);
+  }
+  // What may be ignored must be declared, too, or Word calls the part unreadable.
+  for (const prefix of (attributes['mc:Ignorable'] ?? '').split(' '))
+    if (prefix !== '' && !prefixes.has(prefix)) bad.add(`mc:Ignorable ${prefix}`);
+  for (const child of children) check(child, prefixes, bad);
+}
+
+/** The zip holds files only, each name once and written with slashes, the content types first. */
+export function entriesPlain(docx: Uint8Array): Fault[] {
+  const names: string[] = [];
+  unzipSync(docx, { filter: ({ name }) => (names.push(name), false) });
+  const seen = new Set<string>();
+  const bad = names.filter((name) => {
+    const isBad = name.endsWith('/') || name.includes('\\') || seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    return isBad;
+  });
+  if (names[0] !== '[Content_Types].xml') bad.push('[Content_Types].xml is not first');
+  return bad.map((what) => ({ rule: 'entries-plain', part: '', what }));
+}
