@@ -16,6 +16,7 @@ const order = [
   'audit',
   'write',
   'pipeline',
+  'readback',
   'server',
   'cli',
 ];

@@ -8,6 +8,12 @@ export interface Arguments {
   readonly period: string | undefined;
   /** Of `audit`: the output folder. */
   readonly folder: string | undefined;
+  /** Of `readback`: the edited document, the folder of its build, and whether the data are to be changed. */
+  readonly file: string | undefined;
+  readonly build: string | undefined;
+  readonly apply: boolean;
+  /** Of `readback`: keys of figures changed in some places only, to be taken as changed. */
+  readonly accept: readonly string[];
   readonly region: string | undefined;
   readonly formats: readonly FormatId[];
   readonly out: string;
@@ -30,7 +36,16 @@ export interface Arguments {
   readonly province: string | undefined;
 }
 
-export const commandNames = ['build', 'check', 'audit', 'preview', 'schemas', 'seal', 'new-region'] as const;
+export const commandNames = [
+  'build',
+  'check',
+  'audit',
+  'readback',
+  'preview',
+  'schemas',
+  'seal',
+  'new-region',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The command line cannot be understood: exit code 2. */
@@ -69,6 +84,13 @@ const optionsOf: Record<CommandName, Options> = {
     strict: { type: 'boolean' },
   },
   audit: { ...common },
+  readback: {
+    ...common,
+    build: { type: 'string' },
+    out: { type: 'string' },
+    apply: { type: 'boolean' },
+    accept: { type: 'string' },
+  },
   preview: { ...common, ...region, ...look, port: { type: 'string' } },
   schemas: { ...common },
   seal: { ...common, ...region, out: { type: 'string' } },
@@ -96,6 +118,10 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
 npm run seal    -- <period> [--region <id>]               封存已公布的数 seal what was published
 npm run audit   -- <folder> [--json]      核对成品，如 out/sample-city-2025 read finished files back
+npm run readback -- <file.docx> [--json]  读回改过的 Word 文件 what was changed in an edited DOCX
+    --build <folder>    编制时的输出文件夹 its build (default: in out/)
+    --apply             把改过的数写进数据 write the changed figures into the data
+    --accept <keys>     只改了几处的数也采用新数 take these though the old number stands elsewhere
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
 npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
     --short <名>        简称 (default: name without 市)  --province <名>  所在省
@@ -116,8 +142,9 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     throw new UsageError(`多余的参数 too many arguments: ${positionals.slice(1).join(' ')}`);
   const isNew = command === 'new-region';
   const isAudit = command === 'audit';
+  const isReadback = command === 'readback';
   const [first] = positionals;
-  const period = isNew ? text('period') : isAudit ? undefined : first;
+  const period = isNew ? text('period') : isAudit || isReadback ? undefined : first;
   const folder = isAudit ? first : undefined;
   const all = values.all === true;
   if (text('out')?.trim() === '') throw new UsageError('输出文件夹为空 --out names no folder');
@@ -129,12 +156,18 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     throw new UsageError(
       '缺少文件夹，例如 out/sample-city-2025 — a folder is missing, e.g. out/sample-city-2025',
     );
+  if (isReadback && (first ?? '').trim() === '')
+    throw new UsageError('缺少文件，例如 修改稿.docx — a file is missing, e.g. edited.docx');
   const formats = parseFormats(text('format'));
   if (isNew) requireNewRegion(first, text('name'), period);
   return {
     command,
     period,
     folder,
+    file: isReadback ? first : undefined,
+    build: text('build'),
+    apply: values.apply === true,
+    accept: (text('accept') ?? '').split(',').filter((key) => key !== ''),
     region: isNew ? first : text('region'),
     formats,
     out: text('out') ?? 'out',

@@ -1556,6 +1556,98 @@ export const catalogue = {
       () => 'Make sure it is a report of this program; remove large pictures and try again',
     ],
   ),
+  // readback
+  READBACK_FILE_MISSING: entry<{ file: string }>(
+    'error',
+    [({ file }) => `没有文件 ${file}`, ({ file }) => `There is no file ${file}`],
+    [() => '检查路径和文件名', () => 'Check the path and the name'],
+  ),
+  READBACK_NOT_OURS: entry<{ file: string }>(
+    'error',
+    [
+      ({ file }) => `${file} 没有编制记号：不是本程序编制的报告，或者另存时丢了文档属性`,
+      ({ file }) =>
+        `${file} bears no mark of a build: it is no report of this program, or its properties were lost when it was saved`,
+    ],
+    [
+      () => '请在编制出来的 DOCX 上修改；不要把正文复制到新文档，不要用“检查文档”删除属性',
+      () =>
+        'Edit the DOCX that was built; do not copy its text into a new document, nor remove its properties with “Inspect Document”',
+    ],
+  ),
+  READBACK_REPORT_UNKNOWN: entry<{ file: string; report: string }>(
+    'error',
+    [
+      ({ file, report }) => `${file} 是 ${report} 的报告，这里没有它的数据`,
+      ({ file, report }) => `${file} is the report ${report}, of which there are no data here`,
+    ],
+    [
+      () => '在有这份数据（data/<地区>/<年份>.yaml）的项目中读回',
+      () => 'Read it back in the project that has its data (data/<region>/<period>.yaml)',
+    ],
+  ),
+  READBACK_BUILD_OTHER: entry<{ file: string; folder: string; build: string }>(
+    'error',
+    [
+      ({ file, folder, build }) =>
+        `${folder} 中没有 ${file} 所据的那次编制（${build}），或者其中的 DOCX 已改动`,
+      ({ file, folder, build }) =>
+        `${folder} does not hold the build ${file} was made in (${build}), or its DOCX was changed`,
+    ],
+    [
+      () => '给出那次编制的输出文件夹（manifest.json 的 id 相同），或者不写 --build',
+      () => 'Name the output folder of that build (the same id in manifest.json), or leave --build out',
+    ],
+  ),
+  READBACK_OLDER: entry<{ file: string; build: string; present: string }>(
+    'warning',
+    [
+      ({ file, build, present }) =>
+        `${file} 是按另一版数据编制的（编制号 ${build}，现在是 ${present}）：以下是它与现有数据的差别，其中有数据后来的变化；不提出修改`,
+      ({ file, build, present }) =>
+        `${file} was built from other data (build ${build}, now ${present}): what follows is how it differs from the present data, later changes of these included; nothing is proposed`,
+    ],
+    [
+      () => '有那次编制的输出文件夹时，用 --build 指明',
+      () => 'If you have the output folder of that build, name it with --build',
+    ],
+  ),
+  READBACK_WITHOUT_CONTROLS: entry<{ file: string }>(
+    'warning',
+    [
+      ({ file }) => `${file} 编制时没有加内容控件，数据又已改过：正文中的数认不出来，改动只按文字列出`,
+      ({ file }) =>
+        `${file} was built without content controls and the data have changed since: figures in the text cannot be told, changes are listed as words`,
+    ],
+    [() => '对照文字的改动手工修改数据', () => 'Change the data by hand, following the changed words'],
+  ),
+  READBACK_CHART_WORKBOOK: entry<{ file: string; chart: string; shown: string; stored: string }>(
+    'warning',
+    [
+      ({ file, chart, shown, stored }) =>
+        `${file} 的图 ${chart} 画的是 ${shown}，图的工作表里是 ${stored}；以画的为准`,
+      ({ file, chart, shown, stored }) =>
+        `Chart ${chart} in ${file} shows ${shown} and its worksheet has ${stored}; what is shown counts`,
+    ],
+    [
+      () => '在 Word 中右击图表，“编辑数据”，核对后保存',
+      () => 'In Word, right-click the chart, choose “Edit Data”, see which is right, and save',
+    ],
+  ),
+  READBACK_REFUSED: entry<{ files: readonly string[]; astray: readonly string[] }>(
+    'error',
+    [
+      ({ files, astray }) =>
+        astray.length > 0
+          ? `不能写入 ${listZh(files)}：还会改动 ${listZh(astray.slice(0, 5))}`
+          : `不能写入 ${listZh(files)}：改后读不出来，或者文件刚被改过`,
+      ({ files, astray }) =>
+        astray.length > 0
+          ? `Cannot write ${listEn(files)}: ${listEn(astray.slice(0, 5))} would change, too`
+          : `Cannot write ${listEn(files)}: it could not be read afterwards, or has just been changed`,
+    ],
+    [() => '按列出的差别手工修改数据', () => 'Change the data by hand, following the list'],
+  ),
 } as const satisfies Record<string, Entry<never>>;
 
 export type DiagnosticCode = keyof typeof catalogue;

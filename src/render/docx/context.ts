@@ -53,6 +53,8 @@ export interface Context extends Walkers {
   readonly drawings: Readonly<Record<string, Drawing>>;
   readonly pictures: Pictures;
   readonly options: DocxOptions;
+  /** What is told of each figure, by its key. */
+  readonly notes: ReportDocument['notes'];
   readonly bookmarks: Bookmarks;
   readonly outline: ContentsOutline;
   readonly headings: HeadingNumbers;
@@ -108,6 +110,7 @@ export function createContext(
     drawings: document.drawings,
     pictures,
     options,
+    notes: document.notes,
     bookmarks,
     outline,
     headings,

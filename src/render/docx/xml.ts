@@ -22,9 +22,12 @@ const token =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+/** Elements in one another: documents have some thirty, and walks over deeper ones would run out of stack. */
+const deepest = 500;
+
 /**
  * Parse a part of an Open XML package: elements, attributes and text; no document types, which packages may not have.
- * Throws `XmlBroken` when elements do not nest or anything is left over.
+ * Throws `XmlBroken` when elements do not nest, nest too deep, or anything is left over.
  */
 export function parseXml(xml: string): XmlElement {
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
@@ -45,6 +48,7 @@ export function parseXml(xml: string): XmlElement {
     const element: Open = { name, attributes: readAttributes(attributes), children: [], text: '' };
     parent.children.push(element);
     if (empty !== '/') stack.push(element);
+    if (stack.length > deepest) throw new XmlBroken(`elements nested ${deepest} deep`);
   }
   const [element] = root.children;
   if (end !== xml.length || stack.length > 1 || !element) throw new XmlBroken('the part ends too early');

@@ -7,6 +7,7 @@ import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
 import { ListNumbers } from '../../../src/audit/list-numbers.ts';
 import { createHost } from '../../../src/host.ts';
 import { unpack, type Parts } from '../../../src/render/docx/package/zip.ts';
+import type { DocxOptions } from '../../../src/render/docx/docx-options.ts';
 import type { DocxResult } from '../../../src/render/docx/built-docx.ts';
 import { renderDocx } from '../../../src/render/docx/render-docx.ts';
 import { findElements, parseXml, type XmlElement } from '../../../src/render/docx/xml.ts';
@@ -36,9 +37,14 @@ export interface Rendered extends DocxResult {
   readonly diagnostics: Diagnostics;
 }
 
-export async function render(document: ReportDocument = sampleDocument(), theme?: Theme): Promise<Rendered> {
+export async function render(
+  document: ReportDocument = sampleDocument(),
+  theme?: Theme,
+  options?: DocxOptions,
+): Promise<Rendered> {
   const diagnostics = new Diagnostics();
-  const result = await renderDocx(document, theme ?? (await sampleTheme()), { host, rasterize, diagnostics });
+  const tools = { host, rasterize, diagnostics, ...(options && { options }) };
+  const result = await renderDocx(document, theme ?? (await sampleTheme()), tools);
   return { ...result, parts: unpack(result.bytes), diagnostics };
 }
 

@@ -1,16 +1,17 @@
 import type { Parts } from './zip.ts';
 
-/** Give relationships, contents bookmarks, bookmark ids and drawing ids numbers by order of appearance. */
+/** Give relationships, contents bookmarks, bookmark, drawing and content control ids numbers by order of appearance. */
 export function renumber(parts: Parts): void {
   for (const [name, part] of parts) {
     if (name.endsWith('.rels') && typeof part === 'string') renumberRelationships(parts, name, part);
   }
   const stories = [...parts.keys()]
-    .filter((name) => /^word\/(document|header\d+|footer\d+)\.xml$/.test(name))
+    .filter((name) => /^word\/(document|header\d+|footer\d+|footnotes|endnotes)\.xml$/.test(name))
     .sort();
   const contents = counter((count) => `_Toc${count}`);
   const bookmarks = counter(String);
   const drawings = counter(String);
+  let controls = 0;
   for (const name of stories) {
     const part = parts.get(name);
     if (typeof part !== 'string') continue;
@@ -23,7 +24,11 @@ export function renumber(parts: Parts): void {
         )
         .replace(/<wp:docPr\b[^>]*>/g, (tag) =>
           tag.replace(/(\sid=")(\d+)/, (_, before: string, id: string) => before + drawings(`${name} ${id}`)),
-        ),
+        )
+        .replace(/(<w:sdtPr>(?:(?!<\/w:sdtPr>).)*?<w:id w:val=")-?\d+/gs, (_, before: string) => {
+          controls += 1;
+          return `${before}${String(controls)}`;
+        }),
     );
   }
 }

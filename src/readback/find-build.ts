@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { Host } from '../host.ts';
+import type { Manifest } from '../write/manifest.ts';
+import { sha256 } from '../write/record-reads.ts';
+
+/** The DOCX of the build with an id in an output folder, as it was written; undefined where there is none or it was changed. */
+export async function findBuild(folder: string, id: string, host: Host): Promise<Uint8Array | undefined> {
+  const names = await host.list(folder);
+  for (const name of names.filter((file) => /^manifest(?:\..+)?\.json$/.test(file))) {
+    const manifest = parseManifest(await host.readText(join(folder, name)));
+    if (manifest?.id !== id) continue;
+    for (const [output, { sha256: sum }] of Object.entries(manifest.outputs)) {
+      if (!output.endsWith('.docx') || !names.includes(output)) continue;
+      const bytes = await host.readBytes(join(folder, output));
+      if (sha256(bytes) === sum) return bytes;
+    }
+  }
+  return undefined;
+}
+
+function parseManifest(text = ''): Manifest | undefined {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return undefined;
+  }
+}

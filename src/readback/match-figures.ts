@@ -1,0 +1,105 @@
+import { diff, type Hunk } from '../audit/diff.ts';
+import { placeholder, type FigureSpan, type Paragraph } from './paragraph.ts';
+
+/** A figure of the baseline in a paragraph, and where it stands in the edited one. */
+export interface FigureMatch {
+  readonly before: FigureSpan;
+  /** Undefined where neither its control nor its surroundings are there any more. */
+  readonly after:
+    { readonly start: number; readonly end: number; readonly by: 'control' | 'surroundings' } | undefined;
+}
+
+/** What became of the figures of a paragraph: each of the baseline's, and controls of the edited one that are left over. */
+export interface Matches {
+  readonly figures: readonly FigureMatch[];
+  readonly others: readonly FigureSpan[];
+}
+
+/** Find the figures of a paragraph in its edited form: by their controls in order, else by the text around them. */
+export function matchFigures(before: Paragraph, after: Paragraph): Matches {
+  const pairs = pairControls(before.figures, after.figures);
+  const taken = new Set(pairs.values());
+  const found = findBySurroundings(before, after, pairs);
+  return {
+    figures: before.figures.map((figure) => {
+      const control = pairs.get(figure);
+      if (control)
+        return { before: figure, after: { start: control.start, end: control.end, by: 'control' } };
+      const stretch = found.get(figure);
+      return { before: figure, after: stretch && { ...stretch, by: 'surroundings' } };
+    }),
+    others: after.figures.filter((figure) => !taken.has(figure)),
+  };
+}
+
+/** The longest rising chain of controls of the same mark; one without a mark goes with any, where nothing better does. */
+function pairControls(
+  before: readonly FigureSpan[],
+  after: readonly FigureSpan[],
+): Map<FigureSpan, FigureSpan> {
+  const weight = (a: FigureSpan, b: FigureSpan): number =>
+    a.mark === b.mark ? 2 : b.mark === undefined ? 1 : 0;
+  const best = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
+  const at = (a: number, b: number): number => best[a]?.[b] ?? 0;
+  for (const [a, one] of [...before.entries()].reverse())
+    for (const [b, other] of [...after.entries()].reverse()) {
+      const row = best[a];
+      const together = weight(one, other) > 0 ? weight(one, other) + at(a + 1, b + 1) : 0;
+      if (row) row[b] = Math.max(together, at(a + 1, b), at(a, b + 1));
+    }
+  const pairs = new Map<FigureSpan, FigureSpan>();
+  let [a, b] = [0, 0];
+  for (;;) {
+    const [one, other] = [before[a], after[b]];
+    if (!one || !other) return pairs;
+    const together = weight(one, other);
+    if (together > 0 && at(a, b) === together + at(a + 1, b + 1)) {
+      pairs.set(one, other);
+      a += 1;
+      b += 1;
+    } else if (at(a, b) === at(a + 1, b)) a += 1;
+    else b += 1;
+  }
+}
+
+/** Where the figures without a control must be, given the characters just before and after each that both texts have. */
+function findBySurroundings(
+  before: Paragraph,
+  after: Paragraph,
+  pairs: ReadonlyMap<FigureSpan, FigureSpan>,
+): Map<FigureSpan, { start: number; end: number }> {
+  const found = new Map<FigureSpan, { start: number; end: number }>();
+  const missing = before.figures.filter((figure) => !pairs.has(figure));
+  if (missing.length === 0) return found;
+  const one = withSigns(before.text, [...pairs.keys()]);
+  const two = withSigns(after.text, [...pairs.values()]);
+  const hunks = diff(one, two);
+  for (const figure of missing) {
+    const start = figure.start === 0 ? 0 : counterpart(hunks, figure.start - 1);
+    const end = figure.end === one.length ? two.length : counterpart(hunks, figure.end);
+    if (start === undefined || end === undefined) continue;
+    const stretch = { start: figure.start === 0 ? 0 : start + 1, end };
+    // Nothing is left of it, or what stands there is a sentence.
+    if (/\d/.test(two.slice(stretch.start, stretch.end))) found.set(figure, stretch);
+  }
+  return found;
+}
+
+/** The text with the characters of figures that are known by their controls as signs, one for each character. */
+function withSigns(text: string, figures: readonly FigureSpan[]): string {
+  let signed = text;
+  for (const { start, end } of figures)
+    signed = signed.slice(0, start) + placeholder.repeat(end - start) + signed.slice(end);
+  return signed;
+}
+
+/** Where a character that both texts have stands in the other; undefined for one that was changed. */
+function counterpart(hunks: readonly Hunk[], at: number): number | undefined {
+  let shift = 0;
+  for (const { a0, a1, b1 } of hunks) {
+    if (at < a0) break;
+    if (at < a1) return undefined;
+    shift = b1 - a1;
+  }
+  return at + shift;
+}
