@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
+import { partXml, relationshipsOf } from '../render/docx/package/relationships.ts';
 import { unpack, type Parts } from '../render/docx/package/zip.ts';
 import { workbookCells } from '../render/docx/lint/workbook.ts';
-import { findElement, findElements, parseXml, type XmlElement } from '../render/docx/xml.ts';
+import { findElement, findElements, type XmlElement } from '../render/docx/xml.ts';
 import { drawnTexts } from './drawn-texts.ts';
 import { ListNumbers } from './list-numbers.ts';
 import { readChart, type ChartReading } from './read-chart.ts';
@@ -274,22 +274,9 @@ function rowsOf(table: XmlElement): XmlElement[] {
   });
 }
 
-function partXml(parts: Parts, name: string): XmlElement | undefined {
-  const part = parts.get(name);
-  return typeof part === 'string' ? parseXml(part) : undefined;
-}
-
 /** Part names the relationships of a part lead to, by their ids. */
 function relationships(parts: Parts, part: string): Map<string, string> {
-  const folder = posix.dirname(part);
-  const root = partXml(parts, posix.join(folder, '_rels', `${posix.basename(part)}.rels`));
-  const all = root ? findElements(root, 'Relationship') : [];
-  return new Map(
-    all.map(({ attributes: { Id = '', Target = '' } }) => [
-      Id,
-      Target.startsWith('/') ? Target.slice(1) : posix.normalize(posix.join(folder, Target)),
-    ]),
-  );
+  return new Map(relationshipsOf(parts, part).map(({ id, target = '' }) => [id, target]));
 }
 
 function properties(parts: Parts): string {

@@ -93,7 +93,7 @@ describe.each(reports)('$region $period', ({ region, period }) => {
     for (const line of lines) {
       const texts = findElements(line, 'w:t').map(({ text }) => text);
       expect(texts.at(-1)).toMatch(/^\d+$/);
-      expect(texts.join('')).toMatch(/^(?:图|表) /);
+      expect(texts.join('')).toMatch(/^(?:图|表)[附\d]/);
     }
     const names = new Set(
       findElements(body, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']),

@@ -52,7 +52,7 @@ export function docxText(bytes: Uint8Array): { body: string; notes: string } {
   });
   const read = (name: string): string => {
     const part = parts[`word/${name}.xml`];
-    return part ? squeezed(printed(parseXml(strFromU8(part)))) : '';
+    return part ? squeezed(printed(parseXml(strFromU8(part)), { notes: 0 })) : '';
   };
   return { body: read('document'), notes: read('footnotes') + read('endnotes') };
 }
@@ -60,11 +60,13 @@ export function docxText(bytes: Uint8Array): { body: string; notes: string } {
 /** Paragraphs of contents, lists of figures and index. */
 const list = /^(?:TOC\d|TableOfFigures|IndexLetter|IndexEntry)$/;
 
-function printed(element: XmlElement): string {
+/** `notes` are those referred to so far: Word prints the next number at a reference. */
+function printed(element: XmlElement, counted: { notes: number }): string {
+  if (element.name === 'w:footnoteReference') return String((counted.notes += 1));
   if (/^w:(?:del|moveFrom|rPr|pPr|sdtPr)$/.test(element.name)) return '';
   if (element.name === 'w:t') return element.text;
   if (element.name === 'w:p' && list.test(styleOf(element))) return '';
-  return element.children.map(printed).join('');
+  return element.children.map((child) => printed(child, counted)).join('');
 }
 
 function styleOf(paragraph: XmlElement): string {

@@ -1,6 +1,6 @@
 import type { Parts } from '../package/zip.ts';
 import { findElement, serializeXml, xmlElement, type XmlElement } from '../xml.ts';
-import { addContentType, addRelationship } from './relationships.ts';
+import { addContentType, addRelationship } from '../package/relationships.ts';
 
 const part = 'word/comments.xml';
 const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';

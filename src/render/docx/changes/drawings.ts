@@ -8,7 +8,7 @@ import {
   partXml,
   relationshipsOf,
   relationshipsPart,
-} from './relationships.ts';
+} from '../package/relationships.ts';
 
 const reference = /^r:(?:id|embed|link)$/;
 

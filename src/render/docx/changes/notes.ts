@@ -1,7 +1,7 @@
 import type { Parts } from '../package/zip.ts';
 import { serializeXml, xmlElement, type XmlElement } from '../xml.ts';
 import type { Changes } from './changes.ts';
-import { partXml } from './relationships.ts';
+import { partXml } from '../package/relationships.ts';
 import { compareStories, deleteStory, insertStory } from './stories.ts';
 
 const partOf: Readonly<Record<string, string>> = {

@@ -48,7 +48,8 @@ function noteMarks({ children }: XmlElement, changes: Changes): XmlElement[] {
 
 /** A paragraph neither document has: it keeps two tables apart until the changes are accepted or rejected. */
 export function passingParagraph(changes: Changes): XmlElement {
-  const paragraph = xmlElement('w:p');
+  const style = xmlElement('w:pStyle', { 'w:val': 'Gap' });
+  const paragraph = xmlElement('w:p', {}, [xmlElement('w:pPr', {}, [style])]);
   return withMark(withMark(paragraph, changes.mark('w:del')), changes.mark('w:ins'));
 }
 

@@ -5,7 +5,7 @@ import type { Changes } from './changes.ts';
 import { createComments, type ChangeAuthor } from './comments.ts';
 import { drawingCarrier, drawingReader } from './drawings.ts';
 import { createNotes } from './notes.ts';
-import { partXml } from './relationships.ts';
+import { partXml } from '../package/relationships.ts';
 import { settledText } from './settled-text.ts';
 import { compareStories } from './stories.ts';
 

@@ -122,9 +122,9 @@ function inTwips(properties: XmlElement | undefined, name: string): number | und
 }
 
 /** Styles whose paragraphs may be empty: they stand between what Word would join, or end a section. */
-const spacing = new Set(['Gap', 'SectionEnd']);
+const spacing = new Set(['Gap', 'SectionEnd', 'SectionGap']);
 const content =
-  /^w:(?:t|drawing|pict|object|sym|fldChar|fldSimple|br|ptab|footnoteRef|endnoteRef|separator|continuationSeparator|noBreakHyphen)$/;
+  /^w:(?:t|delText|drawing|pict|object|sym|fldChar|fldSimple|br|ptab|footnoteRef|endnoteRef|separator|continuationSeparator|noBreakHyphen)$/;
 
 /**
  * Empty paragraphs of the body are in those styles or in cells without a value; elsewhere they are space somebody will

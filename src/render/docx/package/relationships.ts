@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Parts } from '../package/zip.ts';
+import type { Parts } from './zip.ts';
 import { parseXml, serializeXml, xmlElement, type XmlElement } from '../xml.ts';
 
 /** A part of a package as XML; undefined where there is none. */
