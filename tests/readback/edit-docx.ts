@@ -5,7 +5,7 @@ import { pack, unpack, type Parts } from '../../src/render/docx/package/zip.ts';
 const control =
   /<w:sdt>(<w:sdtPr>(?:(?!<\/w:sdtPr>).)*<\/w:sdtPr>)<w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/gs;
 
-const by = 'w:author="王某" w:date="2023-03-01T09:30:00Z"';
+const by = 'w:author="审稿人" w:date="2023-03-01T09:30:00Z"';
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 /** A DOCX as an officer edits it; every edit throws where there is nothing to edit. */

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { digitsCell, sheetOf, type Sheet } from '../../src/write/workbook/sheet.ts';
 import { workbook } from '../../src/write/workbook/workbook.ts';
+import { convertInLibreOffice } from '../libreoffice.ts';
 import { readXlsx } from './read-xlsx.ts';
 
 const properties = { title: '一 & 二', author: '某局 <x>', date: '2023-04-26' };
@@ -83,10 +83,8 @@ describe('workbook', () => {
 
 /** Whether LibreOffice made a file of another kind from one. */
 async function convert(folder: string, from: string, to: string): Promise<boolean> {
-  const profile = `-env:UserInstallation=file://${folder}/profile`;
-  const asked = [profile, '--headless', '--convert-to', to, '--outdir', folder, join(folder, from)];
   try {
-    execFileSync('soffice', asked, { stdio: 'ignore' });
+    convertInLibreOffice([join(folder, from)], folder, to);
   } catch {
     return false;
   }

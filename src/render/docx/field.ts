@@ -3,16 +3,18 @@ import type { CharacterStyleId } from './styles/ids.ts';
 
 /**
  * A field with its result in it (ECMA-376 part 1, 17.16.18), clean: Word shows `result` until the officer updates it.
- * The style stands on the whole field, since Word gives an updated result the look of the field's code.
+ * The style stands on every part, since Word gives an updated result the look of the field's code; each part has a run
+ * of its own, since LibreOffice forgets the look of a field that is all in one.
  */
-export function field(instruction: string, result: string, style?: CharacterStyleId): ParagraphChild {
-  return run(style, [
+export function field(instruction: string, result: string, style?: CharacterStyleId): ParagraphChild[] {
+  const parts = [
     character('begin'),
     code(instruction),
     character('separate'),
     new BuilderElement({ name: 'w:t', attributes: preserved, children: text(result) }),
     character('end'),
-  ]);
+  ];
+  return parts.map((part) => run(style, [part]));
 }
 
 /** The beginning of a field whose result are whole paragraphs; `fieldEnd` goes behind the last. */

@@ -3,26 +3,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasProgram, render } from './sample-docx.ts';
+import { convertInLibreOffice, missingPrograms, skipped } from '../../libreoffice.ts';
+import { render } from './sample-docx.ts';
 
-const missing = ['soffice', 'pdftotext'].filter((program) => !hasProgram(program));
-if (missing.length > 0)
-  process.stderr.write(`DOCX in LibreOffice: SKIPPED, not installed: ${missing.join(', ')}\n`);
+const why = skipped('DOCX in LibreOffice', missingPrograms('soffice', 'pdftotext'));
 
-describe(`the DOCX in LibreOffice${missing.length > 0 ? ` (SKIPPED: no ${missing.join(', no ')})` : ''}`, () => {
-  it.skipIf(missing.length > 0)(
+describe(`the DOCX in LibreOffice${why}`, () => {
+  it.skipIf(why !== '')(
     'opens, has about as many pages as estimated, and shows its cover, folios and heads',
     async () => {
       const { bytes, pages } = await render();
       const folder = await mkdtemp(join(tmpdir(), 'whitepaper-docx-'));
       try {
         await writeFile(join(folder, 'sample.docx'), bytes);
-        const profile = `-env:UserInstallation=file://${folder}/profile`;
-        execFileSync(
-          'soffice',
-          [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'sample.docx')],
-          { stdio: 'ignore' },
-        );
+        convertInLibreOffice([join(folder, 'sample.docx')], folder);
         const text = execFileSync('pdftotext', ['-layout', join(folder, 'sample.pdf'), '-'], {
           encoding: 'utf8',
         });

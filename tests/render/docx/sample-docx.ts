@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { toString } from 'hast-util-to-string';
 import type { Element, Root } from 'hast';
 import { parse } from 'yaml';
@@ -97,14 +96,4 @@ export function treeText(tree: Root | Element): string {
         : treeText(child);
     })
     .join('');
-}
-
-/** Whether a program is there; tests that need it say in their title that they were skipped. */
-export function hasProgram(name: string): boolean {
-  try {
-    execFileSync('which', [name], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -16,7 +16,7 @@ import { renderPdf, type RenderedPdf } from '../../../src/render/pdf/render-pdf.
 import { quietRun } from '../../examine-project.ts';
 import { projectRoot } from '../../project-copy.ts';
 import { select } from '../html/select.ts';
-import { hasProgram } from '../docx/sample-docx.ts';
+import { missingPrograms } from '../../libreoffice.ts';
 import { inflatePdf } from './inflate-pdf.ts';
 import { openPdf, readPages } from './read-pdf.ts';
 import { paintedOutsideMarks, readTags, type ReadTag } from './read-tags.ts';
@@ -29,7 +29,7 @@ const reports = [
   { region: 'ningbo', period: '2020' },
 ];
 
-const missing = ['qpdf', 'pdftotext'].filter((program) => !hasProgram(program));
+const missing = ['qpdf', 'pdftotext'].filter((program) => missingPrograms(program).length > 0);
 if (missing.length > 0)
   process.stderr.write(`PDF in other readers: SKIPPED, not installed: ${missing.join(', ')}\n`);
 

@@ -17,7 +17,7 @@ export const inlineHandlers: Record<InlineName, InlineHandler> = {
     const reference = anchor === undefined ? undefined : context.references.of(element);
     const rest = reference ? { ...element, children: [...reference.rest] } : element;
     const children = context.runs(rest, inside);
-    const number = reference ? [field(reference.instruction, reference.shown, inside.run.style)] : [];
+    const number = reference ? field(reference.instruction, reference.shown, inside.run.style) : [];
     if (anchor === undefined || children.length === 0) return [...number, ...children];
     return [...number, new InternalHyperlink({ anchor, children })];
   },

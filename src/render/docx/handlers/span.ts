@@ -41,7 +41,7 @@ function captionNumber(element: Element, context: RunContext): ParagraphChild[] 
   const style = 'CaptionNumber';
   const number = [
     new TextRun({ style, text: `${caption.label}${caption.chapter}` }),
-    field(caption.instruction, String(caption.index), style),
+    ...field(caption.instruction, String(caption.index), style),
   ];
   const bookmark = context.references.bookmarkOf(element);
   return [

@@ -34,7 +34,7 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
   const contents = (level: number, bold: boolean) =>
     textStyle(tokens, 'body', {
       type: bold ? { face: 'sans', weight: 700, color: 'ink' } : { face: 'sans' },
-      before: bold && !isIndented ? 9 : 0,
+      before: bold && !isIndented ? 6 : 0,
       paragraph: { indent: { left: twipsOfPoints(tokens.type.body.size * 2 * level) }, keepNext: bold },
     });
   const chapter = textStyle(tokens, 'chapter', { paragraph: heading(0, 'chapter') });
@@ -84,7 +84,7 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
     TOC2: contents(1, false),
     TOC3: contents(2, false),
     TableOfFigures: textStyle(tokens, 'table', {
-      type: { leading: 16 },
+      type: { leading: 15 },
       paragraph: { indent: { left: twoEm(tokens), hanging: twoEm(tokens) } },
     }),
     IndexLetter: textStyle(tokens, 'table', {
