@@ -72,7 +72,9 @@ function describeFigure(
     const zh = language === 'zh';
     lines.push(`    ${zh ? '确认新数无误的，加' : 'If the new number is right, add'} --accept ${key}`);
   }
-  const shown = verdict === 'conflict' ? occurrences : occurrences.filter(isTouched);
+  // A chart somebody left as it was follows the data when the report is built again: said, but no contradiction.
+  const shown =
+    verdict === 'conflict' ? occurrences : occurrences.filter((one) => isTouched(one) || one.by === 'chart');
   for (const one of shown) {
     const about = [one.under, ways[one.by][language], by(one.tracked)].filter((part) => part !== '');
     const change = isTouched(one) ? `${one.before} → ${one.after ?? gone}` : `${one.before} ${same}`;

@@ -1,11 +1,14 @@
 import { readDocx } from '../audit/read-docx.ts';
 import type { ChartPoint, ChartReading } from '../audit/read-chart.ts';
-import type { ChartRow } from '../document/drawing.ts';
+import type { ChartRequest, ChartRow } from '../document/drawing.ts';
 import type { Occurrence } from './compare-paragraphs.ts';
+
+/** A chart as the present report has it: its formal title, and the rows it was made from. */
+export type KnownChart = Pick<ChartRequest, 'title' | 'rows'>;
 
 /** What was changed in the native charts of a document. */
 export interface ChartChanges {
-  /** Points whose row, and so whose figure, is known. */
+  /** Points whose row, and so whose figure, is known, those that were left as they are included. */
   readonly occurrences: readonly Occurrence[];
   /** Names and values of charts that were changed and stand for no figure, and charts that are gone. */
   readonly others: readonly {
@@ -21,11 +24,11 @@ export interface ChartChanges {
   }[];
 }
 
-/** Compare the charts of two documents as they are drawn; `rowsOf` gives the rows a chart was made from. */
+/** Compare the charts of two documents as they are drawn; `known` finds a chart by its id. */
 export function compareCharts(
   before: Uint8Array,
   after: Uint8Array,
-  rowsOf: (chart: string) => readonly ChartRow[],
+  known: (chart: string) => KnownChart | undefined,
 ): ChartChanges {
   const occurrences: Occurrence[] = [];
   const others: ChartChanges['others'][number][] = [];
@@ -34,30 +37,32 @@ export function compareCharts(
   const partners = pairCharts(built, readDocx(after).charts);
   for (const reading of built) {
     const { name: chart, points } = reading;
-    const now = partners.get(reading);
-    if (!now) {
+    const partner = partners.get(reading);
+    if (!partner) {
       others.push({ chart, before: chart, after: undefined });
       continue;
     }
-    const there = new Map(now.points.map((point) => [idOf(point), point]));
+    const there = new Map(partner.points.map((point) => [idOf(point), point]));
     for (const point of points) {
       const { cached: shown, stored } = there.get(idOf(point)) ?? {};
       if (shown !== undefined && stored !== undefined && !isSame(shown, stored))
         contradictory.push({ chart, shown, stored });
       // LibreOffice names a series that has no name.
-      if (point.cached === undefined || point.cached === '' || isSame(point.cached, shown)) continue;
-      const row = point.of === 'value' ? rowOf(point, points, rowsOf(chart)) : undefined;
-      if (!row) others.push({ chart, before: point.cached, after: shown });
-      else
+      if (point.cached === undefined || point.cached === '') continue;
+      const { title = chart, rows } = known(chart) ?? { rows: [] };
+      const row = point.of === 'value' ? rowOf(point, points, rows) : undefined;
+      const now = isSame(point.cached, shown) ? point.cached : shown;
+      if (row)
         occurrences.push({
           key: row.figure,
           before: `${point.cached}${row.unit}`,
-          after: shown === undefined ? undefined : `${shown}${row.unit}`,
+          after: now === undefined ? undefined : `${now}${row.unit}`,
           by: 'chart',
-          under: chart,
+          under: title,
           context: row.label,
           tracked: [],
         });
+      else if (now !== point.cached) others.push({ chart, before: point.cached, after: now });
     }
   }
   return { occurrences, others, contradictory };

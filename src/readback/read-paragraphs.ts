@@ -120,7 +120,10 @@ class StoryWalk {
     if (setting.control) span(setting.control, 0, setting);
     figures.sort((one, other) => one.start - other.start || one.end - other.end);
     this.paragraphs.push({ text, original, figures: apart(figures), edits, heading: this.#heading });
-    if (/^(?:Heading\d|UnlistedHeading|Title|TOCHeading)$/.test(style) && text.trim() !== '')
+    if (
+      /^(?:Heading\d|(?:Plain|Appendix|Unlisted)Heading|Title|TOCHeading)$/.test(style) &&
+      text.trim() !== ''
+    )
       this.#heading = text.trim();
     for (const box of boxes) this.blocks(box, setting);
   }

@@ -79,13 +79,14 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
   const { figures, notes } = present.document;
   const opened: Parts = openDocx(baseline.bytes, request.file, diagnostics) ?? new Map<string, string>();
   const keys = keysByMark([...Object.keys(figures), ...tagsIn(opened)]);
-  const rowsOf = (chart: string) => present.charts.find((one) => one.chart === chart)?.rows ?? [];
   const { occurrences, prose } = compareParagraphs(
     paragraphsOf(opened, keys),
     paragraphsOf(parts, keys),
     keys,
   );
-  const charts = compareCharts(baseline.bytes, bytes, rowsOf);
+  const charts = compareCharts(baseline.bytes, bytes, (id) =>
+    present.charts.find(({ chart }) => chart === id),
+  );
   for (const { chart, shown, stored } of charts.contradictory)
     diagnostics.report('READBACK_CHART_WORKBOOK', { file: request.file, chart, shown, stored });
 

@@ -223,6 +223,20 @@ describe('an edited document read back', () => {
     expect(occurrences.map(({ by }) => by)).toContain('chart');
     expect(touched(found!)).toHaveLength(4);
   });
+
+  it('says that a chart was left as it was, and lets it stand in nobody’s way', async () => {
+    const document = editDocx(docx);
+    document.figure(key('creation.patent.granted.utility_model'), '25144件', [0]);
+    document.figure(key('creation.patent.granted.utility_model'), '25144', [1, 2]);
+    const { found } = await read(document.bytes());
+    const { verdict, occurrences } = figureOf(found!, key('creation.patent.granted.utility_model'));
+    const inChart = occurrences.filter(({ by }) => by === 'chart');
+    expect([verdict, inChart.map(({ before, after }) => [before, after])]).toEqual([
+      'proposed',
+      [['25143件', '25143件']],
+    ]);
+    expect(inChart[0]!.under).toContain('按种类');
+  });
 });
 
 describe('what is proposed', () => {
