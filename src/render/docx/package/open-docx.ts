@@ -1,4 +1,4 @@
-import type { Reporter } from '../../../diagnostics/diagnostic.ts';
+import type { Place, Reporter } from '../../../diagnostics/diagnostic.ts';
 import { parseXml, XmlBroken } from '../xml.ts';
 import { ZipBroken, zipEntries } from './zip-entries.ts';
 import type { Parts } from './zip.ts';
@@ -21,12 +21,17 @@ type Refusal =
 
 /**
  * Unpack a DOCX somebody else may have written: XML parts as text and well-formed, nothing unpacked beyond the limits, no macros.
- * Reports DOCX_NOT_DOCX, DOCX_DAMAGED, DOCX_MACROS or DOCX_TOO_LARGE with `file`, and then returns undefined.
+ * Reports DOCX_NOT_DOCX, DOCX_DAMAGED, DOCX_MACROS or DOCX_TOO_LARGE with `file`, at `place` (where the file is named, or the file itself), and
+ * then returns undefined.
  */
-export function openDocx(bytes: Uint8Array, file: string, diagnostics: Reporter): Parts | undefined {
+export function openDocx(
+  bytes: Uint8Array,
+  file: string,
+  diagnostics: Reporter,
+  place: Place = { file, line: 1, column: 1 },
+): Parts | undefined {
   const opened = open(bytes);
   if (opened instanceof Map) return opened;
-  const place = { file, line: 1, column: 1 };
   switch (opened.code) {
     case 'DOCX_NOT_DOCX':
       diagnostics.report(opened.code, { file, kind: opened.kind }, place);
