@@ -26,19 +26,18 @@ type Refusal =
 export function openDocx(bytes: Uint8Array, file: string, diagnostics: Reporter): Parts | undefined {
   const opened = open(bytes);
   if (opened instanceof Map) return opened;
-  const place = { file, line: 1, column: 1 };
   switch (opened.code) {
     case 'DOCX_NOT_DOCX':
-      diagnostics.report(opened.code, { file, kind: opened.kind }, place);
+      diagnostics.report(opened.code, { file, kind: opened.kind });
       break;
     case 'DOCX_DAMAGED':
-      diagnostics.report(opened.code, { file, part: opened.part, reason: opened.reason }, place);
+      diagnostics.report(opened.code, { file, part: opened.part, reason: opened.reason });
       break;
     case 'DOCX_MACROS':
-      diagnostics.report(opened.code, { file }, place);
+      diagnostics.report(opened.code, { file });
       break;
     case 'DOCX_TOO_LARGE':
-      diagnostics.report(opened.code, { file, part: opened.part, megabytes: opened.megabytes }, place);
+      diagnostics.report(opened.code, { file, part: opened.part, megabytes: opened.megabytes });
       break;
   }
   return undefined;
