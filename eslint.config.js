@@ -15,6 +15,7 @@ const order = [
   'render',
   'audit',
   'write',
+  'run',
   'pipeline',
   'readback',
   'server',

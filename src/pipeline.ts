@@ -1,50 +1,16 @@
 import { check } from './check/index.ts';
-import type { CheckResult } from './check/check.ts';
 import { compose, type Composed } from './compose/index.ts';
 import type { ReportDocument } from './document/document.ts';
 import { derive } from './derive/index.ts';
-import type { Facts } from './derive/facts.ts';
-import type { Diagnostics } from './diagnostics/diagnostic.ts';
-import type { Host } from './host.ts';
 import { load, type Request } from './load/index.ts';
-import type { DocxOptions } from './render/docx/docx-options.ts';
-import type { FormatId } from './render/formats.ts';
 import type { Engines } from './render/engines.ts';
-import { validate, type Inputs } from './validate/index.ts';
+import type { BuildRequest, Examined, Run } from './run.ts';
+import { validate } from './validate/index.ts';
 import { markBuild } from './write/build-id.ts';
 import { recordReads } from './write/record-reads.ts';
-import type { OlderEdition } from './write/older-edition.ts';
 import type { Written } from './write/write-report.ts';
 
-/** The stages by the names progress is shown under. */
-export type Stage =
-  'load' | 'validate' | 'derive' | 'check' | 'compose' | 'draw' | 'render' | 'audit' | 'write';
-
-/** What a run shares with whoever started it. */
-export interface Run {
-  readonly host: Host;
-  readonly diagnostics: Diagnostics;
-  /** Told when a stage begins. */
-  readonly onStage: (stage: Stage) => void;
-}
-
-export interface BuildRequest extends Request {
-  readonly formats: readonly FormatId[];
-  /** Folder the report's own folder is made in. */
-  readonly out: string;
-  /** Refuse figures that are not confirmed. */
-  readonly final: boolean;
-  readonly docx?: DocxOptions;
-  /** The edition to mark the changes from, in a DOCX beside the others. */
-  readonly changesFrom?: OlderEdition | undefined;
-}
-
-/** A report checked but not yet composed. */
-export interface Examined {
-  readonly inputs: Inputs;
-  readonly facts: Facts;
-  readonly checks: readonly CheckResult[];
-}
+export type { BuildRequest, Examined, Run, Stage } from './run.ts';
 
 /**
  * The way of a figure:
@@ -85,7 +51,8 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   diagnostics.throwIfErrors();
   run.onStage('write');
   const browser = request.formats.includes('pdf') ? await engines.browser.ready() : undefined;
-  return writeReport(request, examined, document, rendered, reads, browser, { host, diagnostics }, changes);
+  const made = { ...examined, document, rendered, changes, reads, browser };
+  return writeReport(request.out, made, { host, diagnostics });
 }
 
 /** Load, validate, derive and check. */

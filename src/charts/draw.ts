@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { typefacesOf } from '../fonts/faces.ts';
 import { loadMetrics } from '../fonts/metrics.ts';
@@ -32,16 +33,41 @@ export async function drawCharts(
   const colors = tokenColors(theme);
 
   // One after the other: Vega numbers its definitions in one counter for the whole process.
+  // A theme's own fonts may be other files under the same names the next time.
+  const isLasting = faces.every(({ path }) => isAbsolute(path));
+  const themeKey = JSON.stringify(theme);
   for (const request of requests) {
-    if (!isDrawable(request, diagnostics)) continue;
-    const run = await runView(request, config);
-    reportRun(request, run, diagnostics);
-    const drawing = toDrawing(request, run, diagnostics);
-    if (!drawing) continue;
-    reportColors(request, drawing, colors, diagnostics);
-    drawings[request.chart] = drawing;
+    const key = JSON.stringify([themeKey, { ...request, place: undefined }]);
+    const last = lastDrawn.get(request.chart);
+    const drawing =
+      isLasting && last?.key === key ? last.drawing : await draw(request, config, colors, diagnostics, key);
+    if (drawing) drawings[request.chart] = drawing;
   }
   return drawings;
+}
+
+/**
+ * Charts as they were last drawn without a word, by id: a save of the preview seldom touches more than one of them. What a drawing is
+ * made of is its request and the theme, and nothing else.
+ */
+const lastDrawn = new Map<string, { readonly key: string; readonly drawing: Drawing }>();
+
+async function draw(
+  request: ChartRequest,
+  config: ReturnType<typeof chartTheme>,
+  colors: ReturnType<typeof tokenColors>,
+  diagnostics: Diagnostics,
+  key: string,
+): Promise<Drawing | undefined> {
+  const found = diagnostics.all.length;
+  if (!isDrawable(request, diagnostics)) return undefined;
+  const run = await runView(request, config);
+  reportRun(request, run, diagnostics);
+  const drawing = toDrawing(request, run, diagnostics);
+  if (!drawing) return undefined;
+  reportColors(request, drawing, colors, diagnostics);
+  if (diagnostics.all.length === found) lastDrawn.set(request.chart, { key, drawing });
+  return drawing;
 }
 
 /** What is wrong before anything is drawn; all of it is reported. */

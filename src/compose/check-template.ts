@@ -5,6 +5,7 @@ import type { TemplateFile } from '../load/read-files.ts';
 import { nearest } from '../validate/nearest.ts';
 import { lintTemplate } from './lint/index.ts';
 import { isStatistic } from './lint/literal-statistic.ts';
+import { parseText } from './parsed-texts.ts';
 import { syntaxError } from './template-error.ts';
 
 /** Handlebars' own helpers a template may use: blocks with one argument. `lookup` and `log` would not be strict. */
@@ -27,7 +28,7 @@ export function checkTemplate(
 ): boolean {
   let program: hbs.AST.Program;
   try {
-    program = Handlebars.parse(text);
+    program = parseText(text);
   } catch (error) {
     const { line, column, reason } = syntaxError(error, text);
     diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file, line, column: column + 1 });

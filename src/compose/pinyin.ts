@@ -19,8 +19,17 @@ const firstOfLetter = {
   N: '拏', O: '噢', P: '妑', Q: '七', R: '呥', S: '仨', T: '他', W: '穵', X: '夕', Y: '丫', Z: '帀',
 } as const; // prettier-ignore
 
+/** Letters by name: collation is slow, and sorting asks again and again. */
+const initials = new Map<string, string>();
+
 /** Under which letter a name is looked up: its own where it begins with one, else that of its first syllable, `#` for others. */
 export function initialOf(name: string): string {
+  const known = initials.get(name) ?? findInitial(name);
+  initials.set(name, known);
+  return known;
+}
+
+function findInitial(name: string): string {
   const sounded = asRead(name);
   if (/^[A-Za-z]/.test(sounded)) return sounded.slice(0, 1).toUpperCase();
   if (!/^\p{Script=Han}/u.test(sounded)) return '#';

@@ -1,4 +1,3 @@
-import Handlebars from 'handlebars';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Path, YamlFile } from '../load/yaml-file.ts';
 import { nearest } from '../validate/nearest.ts';
@@ -7,6 +6,7 @@ import { callInline } from './helpers/call-inline.ts';
 import { inlineHelpers } from './helpers/inline.ts';
 import { lintProse } from './lint/index.ts';
 import { placesIn } from './lint/passage.ts';
+import { parseText } from './parsed-texts.ts';
 import { escapeHtml } from './print.ts';
 import { syntaxError } from './template-error.ts';
 
@@ -34,7 +34,7 @@ function runText(context: ComposeContext, text: string, at: PlaceOf): string {
   const { diagnostics } = context;
   let program: hbs.AST.Program;
   try {
-    program = Handlebars.parse(text);
+    program = parseText(text);
   } catch (error) {
     const { line, column, reason } = syntaxError(error, text);
     diagnostics.report('TEMPLATE_SYNTAX', { reason }, at(line, column));

@@ -94,12 +94,7 @@ function guarded(
   { diagnostics }: ComposeContext,
   running: Running,
 ): Handlebars.TemplateDelegate {
-  const template = handlebars.compile(strictProgram(handlebars, text, file), {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(helperNames.map((helper) => [helper, true])),
-    srcName: file,
-  } as CompileOptions);
+  const template = handlebars.template(compiled(file, text));
 
   const attempt = (within: string, data: unknown, run: () => string): string => {
     running.files.push(within);
@@ -140,11 +135,36 @@ function guarded(
   };
 }
 
-/** A parsed template in which arguments are strict too: `{{#if report.sampel}}` is an error, not false. */
-function strictProgram(handlebars: typeof Handlebars, text: string, srcName: string): hbs.AST.Program {
-  const program = handlebars.parse(text, { srcName });
-  new StrictPaths().accept(program);
+/** Templates as they were last compiled, by file: they seldom change between two reports or two saves. */
+const lastCompiled = new Map<string, { readonly text: string; readonly program: TemplateSpecification }>();
+
+/** A template compiled so that arguments are strict too: `{{#if report.sampel}}` is an error, not false. */
+function compiled(file: string, text: string): TemplateSpecification {
+  const last = lastCompiled.get(file);
+  if (last?.text === text) return last.program;
+  const tree = Handlebars.parse(text, { srcName: file });
+  new StrictPaths().accept(tree);
+  const options = {
+    data: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(helperNames.map((helper) => [helper, true])),
+    srcName: file,
+  };
+  // What `Handlebars.compile` does inside itself, whose result belongs to one set of helpers.
+  const { Compiler, JavaScriptCompiler } = Handlebars as unknown as Compilers;
+  const environment = new Compiler().compile(tree, options);
+  const program = new JavaScriptCompiler().compile(environment, options, undefined, true);
+  lastCompiled.set(file, { text, program });
   return program;
+}
+
+/** Parts of Handlebars its types leave out. */
+interface Compilers {
+  readonly Compiler: new () => { compile(tree: hbs.AST.Program, options: object): object };
+  readonly JavaScriptCompiler: new () => {
+    compile(environment: object, options: object, context: undefined, asObject: true): TemplateSpecification;
+  };
 }
 
 class StrictPaths extends Handlebars.Visitor {

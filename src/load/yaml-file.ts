@@ -75,6 +75,9 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
     diagnostics.report('YAML_ALIAS_BOMB', {}, at(startOf(aliases[0]) ?? 0));
     return undefined;
   }
+  // Texts ask for the place of each of their calls: the file is cut into lines once.
+  let lines: readonly string[] | undefined;
+  const line = (number: number): string => (lines ??= text.split('\n'))[number] ?? '';
   return {
     file,
     value,
@@ -83,18 +86,18 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
       const target = of === 'key' ? pair?.key : (node ?? pair?.key);
       return at(startOf(target) ?? startOf(node) ?? 0);
     },
-    placeInText(path, line, column) {
+    placeInText(path, row, column) {
       const { node } = deepest(document, path);
       const start = at(startOf(node) ?? 0);
       if (!isScalar(node)) return start;
       if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
         if (node.type === 'BLOCK_FOLDED') return { file, line: start.line + 1, column: 1 };
-        const content = text.split('\n')[start.line + line - 1] ?? '';
-        const indent = content.length - (String(node.value).split('\n')[line - 1] ?? '').length;
-        return { file, line: start.line + line, column: indent + column };
+        const content = line(start.line + row - 1);
+        const indent = content.length - lineOf(String(node.value), row).length;
+        return { file, line: start.line + row, column: indent + column };
       }
       const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
-      return line === 1 ? { ...start, column: start.column + quoted + column - 1 } : start;
+      return row === 1 ? { ...start, column: start.column + quoted + column - 1 } : start;
     },
     source(path) {
       const { node: last, found } = deepest(document, path);
@@ -102,6 +105,17 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
       return found && isScalar(node) ? node.source : undefined;
     },
   };
+}
+
+/** A line of a text, from 1, without cutting up all of it. */
+function lineOf(text: string, number: number): string {
+  let start = 0;
+  for (let count = 1; count < number; count += 1) {
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) return '';
+  }
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.slice(start) : text.slice(start, end);
 }
 
 interface Found {

@@ -2,8 +2,8 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { typefacesOf, type Typeface } from '../fonts/faces.ts';
 import type { Host } from '../host.ts';
 import type { Rendered } from '../render/index.ts';
-import type { Inputs } from '../validate/index.ts';
 import { sha256 } from './record-reads.ts';
+import type { Made } from './made.ts';
 
 /** What a build was made of and what came out: enough to tell whether two builds should be, and are, the same. */
 export interface Manifest {
@@ -24,12 +24,9 @@ export interface Manifest {
 
 /** Assemble `manifest.json`. It holds no time and no machine's paths, so that equal builds have equal manifests. */
 export async function createManifest(
-  id: string,
-  inputs: Inputs,
-  reads: ReadonlyMap<string, string>,
+  { document, inputs, reads, browser }: Pick<Made, 'document' | 'inputs' | 'reads' | 'browser'>,
   outputs: ReadonlyMap<string, Rendered>,
   records: ReadonlyMap<string, Uint8Array | string>,
-  browser: { version: string } | undefined,
   host: Host,
 ): Promise<Manifest> {
   const { name, version } = JSON.parse((await host.readText('package.json')) ?? '{}') as {
@@ -38,7 +35,7 @@ export async function createManifest(
   };
   const { request, region, period, language, head, theme } = inputs;
   return {
-    id,
+    id: document.meta.build?.id ?? '',
     tool: { name: name ?? 'whitepaper', version: version ?? '', node: process.version },
     report: {
       region: region.id,

@@ -1,15 +1,12 @@
-import type { CheckResult } from '../check/check.ts';
-import type { ReportDocument } from '../document/document.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import type { Facts } from '../derive/facts.ts';
 import type { Host } from '../host.ts';
-import { formatIds, type FormatId } from '../render/formats.ts';
-import { formats, type Rendered } from '../render/index.ts';
-import type { Inputs } from '../validate/index.ts';
+import { formatIds } from '../render/formats.ts';
+import { formats } from '../render/index.ts';
 import { figuresJson } from './figures-json.ts';
 import { figuresXlsx } from './figures-xlsx.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { changesInfix } from './changes-docx.ts';
+import type { Made } from './made.ts';
 import { createManifest, type Manifest } from './manifest.ts';
 import { variantSuffix } from './variant-suffix.ts';
 
@@ -20,25 +17,16 @@ export interface Written {
 }
 
 /**
- * Write a report's folder as a whole: documents, number ledger, checks and manifest. Documents of another theme or
- * language in the same folder stay; those of this one that were not built now go, because they would be out of date. `changes` is
- * the DOCX with the changes since an earlier edition, where one was asked for.
+ * Write a report's folder as a whole, in the folder `out`: documents, number ledger, checks and manifest. Documents of another theme
+ * or language in the same folder stay; those of this one that were not built now go, because they would be out of date.
  * Reports LOCALE_MISSING and OUTPUT_NOT_WRITTEN.
  */
 export async function writeReport(
-  { out }: { readonly out: string },
-  {
-    inputs,
-    facts,
-    checks,
-  }: { readonly inputs: Inputs; readonly facts: Facts; readonly checks: readonly CheckResult[] },
-  document: ReportDocument,
-  rendered: ReadonlyMap<FormatId, Rendered>,
-  reads: ReadonlyMap<string, string>,
-  browser: { version: string } | undefined,
+  out: string,
+  made: Made,
   { host, diagnostics }: { readonly host: Host; readonly diagnostics: Diagnostics },
-  changes?: Uint8Array,
 ): Promise<Written> {
+  const { inputs, facts, checks, document, rendered, changes } = made;
   const base = `${inputs.region.id}-${inputs.period}`;
   const suffix = variantSuffix(inputs);
   const named = new Map(
@@ -53,15 +41,7 @@ export async function writeReport(
   records.set(`figures${suffix}.xlsx`, figuresXlsx(lines, checks, document, inputs, words));
   diagnostics.throwIfErrors();
   records.set(`check${suffix}.json`, json(checks));
-  const manifest = await createManifest(
-    document.meta.build?.id ?? '',
-    inputs,
-    reads,
-    named,
-    records,
-    browser,
-    host,
-  );
+  const manifest = await createManifest(made, named, records, host);
   const files = new Map<string, Uint8Array | string>([...named].map(([name, { bytes }]) => [name, bytes]));
   for (const [name, content] of records) files.set(name, content);
   files.set(`manifest${suffix}.json`, json(manifest));

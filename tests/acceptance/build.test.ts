@@ -22,6 +22,7 @@ import { formatIds } from '../../src/render/formats.ts';
 import { Engines } from '../../src/render/engines.ts';
 import type { LedgerLine } from '../../src/write/figures-json.ts';
 import type { Manifest } from '../../src/write/manifest.ts';
+import { builtReports } from '../built-reports.ts';
 import { quietRun, request, runProject } from '../examine-project.ts';
 import { readXlsx, type ReadCell } from '../write/read-xlsx.ts';
 import { copyProject, projectRoot, type ProjectCopy } from '../project-copy.ts';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   copy = await copyProject();
   const run = quietRun(projectRoot);
   engines = new Engines(run.host);
-  first = await build(projectRoot, join(out, 'first'));
+  first = await read((await builtReports('whitepaper')).folder('xiamen-2022'));
   second = await build(projectRoot, join(out, 'second'));
   await copy.edit(report, 'invention: 5274', 'invention: 5281');
   await copy.edit('seeds/xiamen-2022-digest.yaml', 'value: 5274,', 'value: 5281,');
@@ -408,14 +409,14 @@ describe('an output folder', () => {
     const broken = await copyProject();
     try {
       await broken.edit(report, 'total: 1846', 'total: 1847');
-      const before = await read(first.folder);
-      const asked = { ...request, formats: formatIds, out: join(out, 'first'), final: false };
+      const before = await read(second.folder);
+      const asked = { ...request, formats: formatIds, out: join(out, 'second'), final: false };
       await expect(buildReport(asked, quietRun(broken.root), engines)).rejects.toBeInstanceOf(ReportError);
-      const after = await read(first.folder);
+      const after = await read(second.folder);
       expect([...after.bytes].map(([name, bytes]) => [name, sha256(bytes)])).toEqual(
         [...before.bytes].map(([name, bytes]) => [name, sha256(bytes)]),
       );
-      expect(await readdir(join(out, 'first'))).toEqual(['xiamen-2022']);
+      expect(await readdir(join(out, 'second'))).toEqual(['xiamen-2022']);
     } finally {
       await broken.remove();
     }

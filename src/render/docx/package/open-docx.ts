@@ -34,16 +34,16 @@ export function openDocx(
   if (opened instanceof Map) return opened;
   switch (opened.code) {
     case 'DOCX_NOT_DOCX':
-      diagnostics.report(opened.code, { file, kind: opened.kind }, place);
+      diagnostics.report(opened.code, { file, kind: opened.kind });
       break;
     case 'DOCX_DAMAGED':
-      diagnostics.report(opened.code, { file, part: opened.part, reason: opened.reason }, place);
+      diagnostics.report(opened.code, { file, part: opened.part, reason: opened.reason });
       break;
     case 'DOCX_MACROS':
-      diagnostics.report(opened.code, { file }, place);
+      diagnostics.report(opened.code, { file });
       break;
     case 'DOCX_TOO_LARGE':
-      diagnostics.report(opened.code, { file, part: opened.part, megabytes: opened.megabytes }, place);
+      diagnostics.report(opened.code, { file, part: opened.part, megabytes: opened.megabytes });
       break;
   }
   return undefined;
