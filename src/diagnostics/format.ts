@@ -18,9 +18,6 @@ const severityWords: Record<Severity, Record<'zh' | 'en', string>> = {
 const severityColors: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
 const widestLine = 100;
 
-/** Control characters: the file is none of text, and a terminal would obey them. */
-const binary = /[^\P{Cc}\t\r]/u;
-
 /**
  * One diagnostic as a good compiler prints it: severity, code and message, `file:line:column`, the line itself with a
  * caret under the place, and what to do.
@@ -36,8 +33,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
       `  ${paint('2', '→')} ${file}${line === undefined ? '' : `:${String(line)}:${String(column)}`}`,
     );
     const text = line === undefined ? undefined : options.source(file)?.split('\n')[line - 1];
-    if (text !== undefined && text.trim() !== '' && !binary.test(text))
-      lines.push(...codeFrame(text, line ?? 1, column, paint));
+    if (text !== undefined && text.trim() !== '') lines.push(...codeFrame(text, line ?? 1, column, paint));
   }
   if (hint !== undefined && hint !== '')
     lines.push(`  ${options.language === 'zh' ? '怎么办：' : 'help: '}${hint}`);

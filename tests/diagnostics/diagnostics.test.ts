@@ -47,12 +47,3 @@ it('a diagnostic is printed with its line and a caret under its place, wide char
   expect(caret).toBe(`    | ${' '.repeat(14)}^`);
   expect(help).toMatch(/^ {2}help: Digits/);
 });
-
-it('a diagnostic does not print what is no text', () => {
-  const diagnostics = new Diagnostics('en');
-  diagnostics.report('DOCX_MACROS', { file: 'a.docx' }, { file: 'a.docx', line: 1, column: 1 });
-  const source = (): string => 'PK\u0003\u0004\u001b[2J';
-  const text = formatDiagnostic(diagnostics.all[0]!, { language: 'en', color: false, source });
-  expect(text).toContain('a.docx:1:1');
-  expect(text).not.toContain('PK');
-});
