@@ -84,16 +84,16 @@ const fontFaults: Record<FontFault, readonly [zh: string, en: string]> = {
 
 /** What Word in Chinese calls the styles a document cannot do without. */
 const wordStyleNames: Readonly<Record<string, string>> = {
-  Normal: '正文',
-  'heading 1': '标题 1',
-  'heading 2': '标题 2',
-  'heading 3': '标题 3',
-  Title: '标题',
-  caption: '题注',
+  Normal: '正文（Normal）',
+  'heading 1': '标题 1（heading 1）',
+  'heading 2': '标题 2（heading 2）',
+  'heading 3': '标题 3（heading 3）',
+  Title: '标题（Title）',
+  caption: '题注（caption）',
   'toc 1': '目录 1（TOC 1）',
   'toc 2': '目录 2（TOC 2）',
-  header: '页眉',
-  footer: '页脚',
+  header: '页眉（header）',
+  footer: '页脚（footer）',
 };
 
 /** Kinds of YAML value, as messages name them. */

@@ -22,14 +22,18 @@ const token =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+/** No characters of XML, be they written or given by number; halves of a pair among them. */
+const foreignCharacter = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uD800-\uDFFF\uFFFE\uFFFF]/u;
+
 /** Elements in one another: documents have some thirty, and walks over deeper ones would run out of stack. */
 const deepest = 500;
 
 /**
  * Parse a part of an Open XML package: elements, attributes and text; no document types, which packages may not have.
- * Throws `XmlBroken` when elements do not nest, nest too deep, or anything is left over.
+ * Throws `XmlBroken` when elements do not nest, nest too deep, a character is none of XML's (XML 1.0, 2.2), or anything is left over.
  */
 export function parseXml(xml: string): XmlElement {
+  if (foreignCharacter.test(xml)) throw new XmlBroken('a character XML does not have');
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const stack: Open[] = [root];
   let end = 0;
@@ -124,8 +128,9 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 function decode(text: string): string {
   return text.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (all, name: string) => {
     if (!name.startsWith('#')) return entities[name] ?? all;
-    return String.fromCodePoint(
-      name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)),
-    );
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    const character = code > 0x10ffff ? '\uFFFF' : String.fromCodePoint(code);
+    if (foreignCharacter.test(character)) throw new XmlBroken(`${all} is no character`);
+    return character;
   });
 }

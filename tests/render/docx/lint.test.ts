@@ -51,6 +51,7 @@ const faults: readonly (readonly [rule: LintRule, plant: (parts: Parts) => void]
   ['field-balanced', edit(body, (xml) => xml.replace(/<w:tc>/, '<w:fldChar w:fldCharType="end"/><w:tc><w:fldChar w:fldCharType="begin"/>'))],
   ['revision-signed', edit(body, (xml) => xml.replace('<w:t ', '<w:ins w:id="1" w:author="局"/><w:t '))],
   ['revision-signed', edit(body, (xml) => xml.replace('<w:t ', `${inserted}${inserted}<w:t `))],
+  ['revision-signed', edit(body, (xml) => xml.replace('<w:t ', `${inserted.replace('局', '局'.repeat(256))}<w:t `))],
   ['revision-signed', edit(body, (xml) => xml.replace('<w:t ', '<w:commentReference w:id="3"/><w:t '))],
   ['section-complete', edit(body, (xml) => xml.replace(/ w:gutter="0"/, ''))],
   ['section-complete', edit(body, (xml) => xml.replace(/(<w:pgMar [^>]*w:left=")\d+/, (_, before: string) => `${before}11900`))],

@@ -17,6 +17,7 @@ const styles: Readonly<Record<string, string>> = {
   'heading 2': paragraph('2', 'heading 2', `<w:basedOn w:val="a"/><w:next w:val="a"/><w:rPr>${fonts('楷体_GB2312')}</w:rPr>`),
   'heading 3': paragraph('3', 'Heading 3', '<w:basedOn w:val="a"/><w:next w:val="lost"/><w:rPr><w:b/></w:rPr>'),
   Title: paragraph('a3', 'Title', `<w:basedOn w:val="a"/><w:pPr><w:framePr w:w="5000" w:wrap="around" w:vAnchor="page" w:hAnchor="page"/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia" w:hAnsiTheme="majorHAnsi"/><w:color w:val="7A1F1F" w:themeColor="accent1"/><w:sz w:val="44"/></w:rPr>`),
+  'caption of LibreOffice': paragraph('Caption', 'Caption', '<w:rPr><w:i/><w:sz w:val="30"/></w:rPr>'),
   caption: paragraph('a4', 'caption', '<w:basedOn w:val="a"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="24"/></w:rPr>'),
   'toc 1': paragraph('TOC1', 'toc 1', '<w:basedOn w:val="a"/><w:next w:val="a"/>'),
   'toc 2': paragraph('TOC2', 'toc 2', '<w:basedOn w:val="a"/><w:next w:val="a"/>'),

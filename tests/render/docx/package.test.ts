@@ -77,7 +77,8 @@ describe('parseXml', () => {
     expect(root).toMatchObject({ name: 'a', attributes: { b: '1 < 2' }, text: '中&' });
   });
 
-  it.each(['<a>', '<a></b>', '<a', '', '<a b=c/>'])('refuses %j', (xml) => {
+  const noCharacters = ['<a b="&#1;"/>', '<a>&#x110000;</a>', '<a>&#xD800;</a>', '<a>\u0001</a>'];
+  it.each(['<a>', '<a></b>', '<a', '', '<a b=c/>', ...noCharacters])('refuses %j', (xml) => {
     expect(() => parseXml(xml)).toThrow(XmlBroken);
   });
 });

@@ -113,6 +113,7 @@ describe('the styles of an office', () => {
       ({ attributes }) => attributes['w:val'],
     );
     expect(names.filter((name) => name === '章的样子')).toHaveLength(1);
+    expect(said(dressed, 'Caption', 'w:sz')).toBe('24');
   });
 
   it('keep the levels by which Word collects the contents', () => {
@@ -166,7 +167,7 @@ describe('a file of styles that will not do', () => {
 
   it('is told when it is none', async () => {
     const { diagnostics } = await refused(new TextEncoder().encode('{\\rtf1 styles}'));
-    expect(diagnostics.map(({ code }) => code)).toEqual(['DOCX_NOT_DOCX']);
+    expect(diagnostics).toMatchObject([{ code: 'DOCX_NOT_DOCX', ...place }]);
     const cut = await refused(officeDocx().slice(0, -60));
     expect(cut.diagnostics.map(({ code }) => code)).toEqual(['DOCX_DAMAGED']);
   });

@@ -23,7 +23,9 @@ export function trackChanges(older: Parts, newer: Parts, by: ChangeAuthor): Uint
   const [before, after] = [partXml(older, documentPart), partXml(newer, documentPart)];
   const [from, to] = [bodyOf(before), bodyOf(after)];
   if (!from || !after || !to) throw new Error(`no body in ${documentPart}`);
-  const comments = createComments(by);
+  // The longest name readers take.
+  const author = by.author.slice(0, 255).replace(/[\uD800-\uDBFF]$/, '');
+  const comments = createComments({ ...by, author });
   const notes = createNotes(older, parts);
   let id = highestId(newer);
   let count = 0;
@@ -31,7 +33,7 @@ export function trackChanges(older: Parts, newer: Parts, by: ChangeAuthor): Uint
     mark: (kind, children) => {
       id += 1;
       count += 1;
-      return xmlElement(kind, { 'w:id': String(id), 'w:author': by.author, 'w:date': by.date }, children);
+      return xmlElement(kind, { 'w:id': String(id), 'w:author': author, 'w:date': by.date }, children);
     },
     older: drawingReader(older, documentPart),
     newer: drawingReader(newer, documentPart),

@@ -62,6 +62,9 @@ export function notesExist({ xml, stories }: OpenPackage): Fault[] {
 const revision =
   /^w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|numberingChange|\w+PrChange|tblGridChange|comment)$/;
 
+/** Of names: what the Open XML SDK and Word take. */
+const longestAuthor = 255;
+
 /**
  * Revisions and comments say who made them and when, each revision has an id of its own, and comments are anchored to
  * text by a range and a reference.
@@ -75,10 +78,9 @@ export function revisionsSigned({ xml, stories }: OpenPackage): Fault[] {
     walkElements(root, ({ name, attributes }) => {
       if (!revision.test(name)) return undefined;
       // The grid of a table is not signed.
-      const isSigned =
-        name === 'w:tblGridChange' ||
-        ((attributes['w:author'] ?? '') !== '' && (attributes['w:date'] ?? '') !== '');
-      if (!isSigned) faults.push(`${name} without author or date`);
+      const { 'w:author': author = '', 'w:date': date = '' } = attributes;
+      const isSigned = author !== '' && author.length <= longestAuthor && date !== '';
+      if (!isSigned && name !== 'w:tblGridChange') faults.push(`${name} without author or date`);
       const kind = name === 'w:comment' ? 'comment' : 'revision';
       faults.push(...repeated([`${kind} ${attributes['w:id'] ?? 'without id'}`], seen));
       return undefined;

@@ -1,4 +1,4 @@
-import type { Reporter } from '../../../diagnostics/diagnostic.ts';
+import type { Place, Reporter } from '../../../diagnostics/diagnostic.ts';
 import { parseXml, XmlBroken } from '../xml.ts';
 import { ZipBroken, zipEntries } from './zip-entries.ts';
 import type { Parts } from './zip.ts';
@@ -22,22 +22,28 @@ type Refusal =
 /**
  * Unpack a DOCX somebody else may have written: XML parts as text and well-formed, nothing unpacked beyond the limits, no macros.
  * Reports DOCX_NOT_DOCX, DOCX_DAMAGED, DOCX_MACROS or DOCX_TOO_LARGE with `file`, and then returns undefined.
+ * `place` is where the project names the file, if it does.
  */
-export function openDocx(bytes: Uint8Array, file: string, diagnostics: Reporter): Parts | undefined {
+export function openDocx(
+  bytes: Uint8Array,
+  file: string,
+  diagnostics: Reporter,
+  place?: Place,
+): Parts | undefined {
   const opened = open(bytes);
   if (opened instanceof Map) return opened;
   switch (opened.code) {
     case 'DOCX_NOT_DOCX':
-      diagnostics.report(opened.code, { file, kind: opened.kind });
+      diagnostics.report(opened.code, { file, kind: opened.kind }, place);
       break;
     case 'DOCX_DAMAGED':
-      diagnostics.report(opened.code, { file, part: opened.part, reason: opened.reason });
+      diagnostics.report(opened.code, { file, part: opened.part, reason: opened.reason }, place);
       break;
     case 'DOCX_MACROS':
-      diagnostics.report(opened.code, { file });
+      diagnostics.report(opened.code, { file }, place);
       break;
     case 'DOCX_TOO_LARGE':
-      diagnostics.report(opened.code, { file, part: opened.part, megabytes: opened.megabytes });
+      diagnostics.report(opened.code, { file, part: opened.part, megabytes: opened.megabytes }, place);
       break;
   }
   return undefined;

@@ -12,7 +12,7 @@ import { takeStyle } from './take-style.ts';
  */
 export function mergeStyles(ours: XmlElement, theirs: XmlElement): XmlElement {
   const own = stylesById(ours);
-  const office = officeStyles(theirs);
+  const office = officeStyles(theirs, new Set([...own.values()].map((style) => valueOf(style, 'w:name'))));
   const renamed = newIds(own, office);
   const all = [...office].flatMap(([from, style]) => {
     const id = renamed.get(from);
@@ -29,12 +29,15 @@ export function mergeStyles(ours: XmlElement, theirs: XmlElement): XmlElement {
 }
 
 /**
- * The office's styles by id, each the first of its kind and name: Word knows no second. A base that leads back to a style
- * on the way there is taken off.
+ * The office's styles by id, each the first of its kind and name: Word knows no second. One whose name is written as ours
+ * comes before those that differ in case: LibreOffice keeps a Caption of its own beside the caption of a Word file. A base
+ * that leads back to a style on the way there is taken off.
  */
-function officeStyles(theirs: XmlElement): Map<string, XmlElement> {
+function officeStyles(theirs: XmlElement, ours: ReadonlySet<string | undefined>): Map<string, XmlElement> {
   const styles = stylesById(theirs);
-  const byName = new Map([...styles.values()].reverse().map((style) => [styleKey(style), style]));
+  const rank = (style: XmlElement): number => (ours.has(valueOf(style, 'w:name')) ? 1 : 0);
+  const last = [...styles.values()].reverse().sort((a, b) => rank(a) - rank(b));
+  const byName = new Map(last.map((style) => [styleKey(style), style]));
   const meant = new Map([...styles].map(([id, style]) => [id, byName.get(styleKey(style)) ?? style]));
   const isCircle = (style: XmlElement): boolean => {
     const seen = new Set<XmlElement>();

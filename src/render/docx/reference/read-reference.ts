@@ -37,7 +37,7 @@ export function readReference(
   diagnostics: Diagnostics,
 ): ReferenceStyles | undefined {
   const { path, bytes, place } = reference;
-  const parts = openDocx(bytes, path, diagnostics);
+  const parts = openDocx(bytes, path, diagnostics, place);
   diagnostics.throwIfErrors();
   if (!parts) return undefined;
   const styles = partOfType(parts, 'styles') ?? '<w:styles/>';

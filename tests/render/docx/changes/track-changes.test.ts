@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trackChanges } from '../../../../src/render/docx/changes/track-changes.ts';
+import { unpack } from '../../../../src/render/docx/package/zip.ts';
 import { everyElement, findElement, findElements } from '../../../../src/render/docx/xml.ts';
 import { text, xml } from '../sample-docx.ts';
 import {
@@ -216,5 +217,7 @@ describe('the file', () => {
     expect(Buffer.compare(bytes, trackChanges(older, newer, by)!)).toBe(0);
     const change = findElement(xml(track(older, newer), body), 'w:ins')!;
     expect(change.attributes).toMatchObject({ 'w:author': by.author, 'w:date': by.date });
+    const long = unpack(trackChanges(older, newer, { ...by, author: `${'局'.repeat(254)}𠮷` })!);
+    expect(findElement(xml(long, body), 'w:ins')!.attributes['w:author']).toBe('局'.repeat(254));
   });
 });
