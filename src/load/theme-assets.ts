@@ -74,15 +74,26 @@ async function readNamed(
   const at = yaml.place(place);
   const folder = dirname(at.file);
   const path = `${folder}/${name}`;
-  if (!(await host.list(folder)).includes(name)) {
+  const isListed = (await host.list(folder)).includes(name);
+  const bytes = isListed ? await bytesOfFile(path, host) : undefined;
+  if (!bytes) {
     diagnostics.report('FILE_MISSING', { path }, at);
     return undefined;
   }
-  const bytes = await host.readBytes(path);
   if (bytes.byteLength <= limit) return { path, bytes };
   const megabytes = (bytes.byteLength / mebibyte).toFixed(1);
   diagnostics.report('THEME_FILE_TOO_LARGE', { path, megabytes, limit: String(limit / mebibyte) }, at);
   return undefined;
+}
+
+/** What a file holds; undefined for a folder of that name. */
+async function bytesOfFile(path: string, host: Host): Promise<Uint8Array | undefined> {
+  try {
+    return await host.readBytes(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error;
+    return undefined;
+  }
 }
 
 /** Faces as far as they are written well enough to have fonts. */

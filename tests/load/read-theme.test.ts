@@ -91,6 +91,8 @@ describe('files of a theme', () => {
 
   it('are there, small enough and beside theme.yaml', async () => {
     expect(await found(cover)).toEqual([`FILE_MISSING ${file}:${place}`]);
+    const folder = await found(cover, (copy) => copy.write(`${emblem}/inside.txt`, 'a folder of that name'));
+    expect(folder).toEqual([`FILE_MISSING ${file}:${place}`]);
     const huge = await found(cover, (copy) => copy.write(emblem, new Uint8Array(6 * 1024 * 1024)));
     expect(huge).toEqual([`THEME_FILE_TOO_LARGE ${file}:${place}`]);
     const outside = await found(`${head}cover: { emblem: ../../../package.png }\n`);
