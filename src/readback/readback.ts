@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { Diagnostics, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { Diagnostics, ReportError, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { openDocx } from '../render/docx/package/open-docx.ts';
@@ -12,7 +12,7 @@ import { keysByMark, tagsIn } from './control-mark.ts';
 import { findBuild } from './find-build.ts';
 import { findWords, readTexts } from './find-words.ts';
 import { judgeFigures, withoutBaseline, type FigureChange } from './judge-figures.ts';
-import { composePresent, type Present } from './present.ts';
+import type { composePresent, Present } from './present.ts';
 import { proposePatch, type FilePatch } from './propose-patch.ts';
 import type { ProseChange } from './prose-change.ts';
 import { readParagraphs } from './read-paragraphs.ts';
@@ -30,12 +30,13 @@ export interface ReadbackRequest {
   readonly accept: readonly string[];
 }
 
-/** What reading back needs from outside. `render` makes the DOCX of a report. */
+/** What reading back needs from outside. `compose` makes the present report, `render` the DOCX of one. */
 export interface ReadbackTools {
   readonly host: Host;
   readonly diagnostics: Diagnostics;
   /** Of what is told. */
   readonly language: 'zh' | 'en';
+  readonly compose: typeof composePresent;
   readonly render: (document: ReportDocument, theme: Theme) => Promise<Uint8Array>;
 }
 
@@ -73,7 +74,7 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
   diagnostics.throwIfErrors();
   const report = { region, period, theme, language };
   const known = new Diagnostics(tools.language);
-  const present = await composePresent(report, host, known);
+  const present = await tools.compose(report, host, known);
   const baseline = await findBaseline(request, build, present, tools);
 
   const { figures, notes } = present.document;
@@ -92,6 +93,9 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
 
   const { units } = present.examined.inputs;
   const judged = judgeFigures([...occurrences, ...charts.occurrences], figures, units, request.accept);
+  const accepted = new Set(judged.flatMap(({ key, verdict }) => (verdict === 'proposed' ? [key] : [])));
+  const idle = request.accept.filter((key) => !accepted.has(key));
+  if (idle.length > 0) diagnostics.report('READBACK_ACCEPT_IDLE', { keys: idle });
   const isOwn = baseline.against === 'build';
   const proposal = isOwn
     ? await proposePatch(judged, host)
@@ -115,7 +119,17 @@ async function readFile(file: string, host: Host, diagnostics: Diagnostics): Pro
   if (!(await host.list(dirname(file))).includes(basename(file)))
     diagnostics.report('READBACK_FILE_MISSING', { file });
   diagnostics.throwIfErrors();
-  return host.readBytes(file);
+  try {
+    return await host.readBytes(file);
+  } catch (error) {
+    // A folder of this name, a file locked by another program or of another user.
+    diagnostics.report('READBACK_FILE_UNREADABLE', { file, reason: reasonOf(error) });
+    throw new ReportError(diagnostics.all);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function paragraphsOf(parts: Parts, keys: ReadonlyMap<string, string>) {
@@ -151,7 +165,7 @@ function hasFigures(built: Uint8Array, file: string, diagnostics: Diagnostics): 
   return parts !== undefined && tagsIn(parts).size > 0;
 }
 
-/** Try what is proposed, and write it where that was asked for and harms nothing else. Reports READBACK_REFUSED. */
+/** Try what is proposed, and write it where that was asked for and harms nothing else. Reports READBACK_REFUSED, …_DATA_CHANGED and …_NOT_WRITTEN. */
 async function settle(
   { figures, patches }: { readonly figures: readonly FigureChange[]; readonly patches: readonly FilePatch[] },
   { examined }: Present,
@@ -166,10 +180,15 @@ async function settle(
     diagnostics.report('READBACK_REFUSED', { files: patches.map(({ file }) => file), astray: trial.astray });
   if (!trial.isSound || !apply) return { applied: false, afterwards: trial.diagnostics };
   for (const { file, before } of patches)
-    if ((await host.readText(file)) !== before)
-      diagnostics.report('READBACK_REFUSED', { files: [file], astray: [] });
+    if ((await host.readText(file)) !== before) diagnostics.report('READBACK_DATA_CHANGED', { file });
   diagnostics.throwIfErrors();
-  await writeAll(patches, host);
+  try {
+    await writeAll(patches, host);
+  } catch (error) {
+    const files = patches.map(({ file }) => file);
+    diagnostics.report('READBACK_NOT_WRITTEN', { files, reason: reasonOf(error) });
+  }
+  diagnostics.throwIfErrors();
   return { applied: true, afterwards: trial.diagnostics };
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Diagnostics, ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { isTouched, type FigureChange } from '../../src/readback/judge-figures.ts';
+import { composePresent, type Present } from '../../src/readback/present.ts';
 import { readback, type Readback } from '../../src/readback/readback.ts';
 import { builtReports } from '../built-reports.ts';
 import { say } from '../cli/say.ts';
@@ -30,11 +31,27 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The report as some data make it, composed and drawn once. */
+const composed = new Map<string, Promise<Present>>();
+
+async function composeOnce(...given: Parameters<typeof composePresent>): Promise<Present> {
+  const text = (await given[1].readText(data)) ?? '';
+  const present = composed.get(text) ?? composePresent(...given);
+  composed.set(text, present);
+  const { draw, ...rest } = await present;
+  let drawn: ReturnType<typeof draw> | undefined;
+  const shared = { ...rest, draw: () => (drawn ??= draw()) };
+  composed.set(text, Promise.resolve(shared));
+  return shared;
+}
+
 interface Options {
   readonly root?: string;
   readonly build?: string | undefined;
   readonly apply?: boolean;
   readonly accept?: readonly string[];
+  /** What keeps the data from being written. */
+  readonly refusal?: string;
 }
 
 /** Read a document back; problems are codes. What is rendered anew is the document as it was built. */
@@ -45,14 +62,17 @@ async function read(
   const file = join(folder, 'edited.docx');
   await writeFile(file, document);
   const diagnostics = new Diagnostics('en');
-  const { root = projectRoot, apply = false, accept = [] } = options;
+  const { root = projectRoot, apply = false, accept = [], refusal } = options;
+  const host = createHost(root);
+  const denied = { ...host, writeText: () => Promise.reject(new Error(refusal)) };
   const request = { file, build: 'build' in options ? options.build : build, out: folder, apply, accept };
   const codes = (all: Diagnostics['all']): string[] => all.map(({ code }) => code);
   try {
     const tools = {
-      host: createHost(root),
+      host: refusal === undefined ? host : denied,
       diagnostics,
       language: 'en' as const,
+      compose: composeOnce,
       render: () => Promise.resolve(docx),
     };
     const found = await readback(request, tools);
@@ -256,6 +276,14 @@ describe('what is proposed', () => {
     const accept = [key('utilization.fund.paid_in')];
     const shown = await edited(edit, { root: copy.root, accept });
     expect([shown.applied, await copy.read(data)]).toEqual([false, before]);
+    const document = editDocx(docx);
+    edit(document);
+    const denied = { root: copy.root, accept: ['none'], apply: true, refusal: 'EACCES' };
+    const { problems } = await read(document.bytes(), denied);
+    expect([problems, await copy.read(data)]).toEqual([
+      ['READBACK_ACCEPT_IDLE', 'READBACK_NOT_WRITTEN'],
+      before,
+    ]);
     const found = await edited(edit, { root: copy.root, accept, apply: true });
     expect(found.applied).toBe(true);
     const changes: readonly [string, string][] = [
@@ -292,8 +320,6 @@ describe('what is proposed', () => {
     expect(again.patches).toEqual([]);
 
     // Without the folder of the build, the document is recognised as one of other data.
-    const document = editDocx(docx);
-    edit(document);
     const older = await read(document.bytes(), { root: copy.root, build: undefined, apply: true });
     expect([older.problems, older.found?.against, older.found?.applied]).toEqual([
       ['READBACK_OLDER'],
@@ -410,7 +436,9 @@ it('answers on the command line in words and in JSON, conflicts being no failure
   const document = editDocx(docx);
   document.figure(key('services.cbd.leased_share'), '39%', [0]);
   await writeFile(file, document.bytes());
-  const { code, out } = await say(['readback', file, '--build', build], 'zh');
+  const accept = 'xiamen/2022/services.cbd.leased，none';
+  const { code, out, error } = await say(['readback', file, '--build', build, '--accept', accept], 'zh');
+  expect(error).toContain('--accept 中的 xiamen/2022/services.cbd.leased、none 没有');
   expect([code, out]).toEqual([
     0,
     expect.stringMatching(/前后不一致.*\n.*--accept xiamen\/2022\/services\.cbd\.leased_share\n.*38% → 39%/),
@@ -420,7 +448,15 @@ it('answers on the command line in words and in JSON, conflicts being no failure
     1,
     { ok: false, exitCode: 1, diagnostics: [{ code: 'READBACK_FILE_MISSING' }] },
   ]);
+  const noFile = await say(['readback', folder, '--json']);
+  expect([noFile.code, JSON.parse(noFile.out)]).toMatchObject([
+    1,
+    { ok: false, exitCode: 1, diagnostics: [{ code: 'READBACK_FILE_UNREADABLE' }] },
+  ]);
+  await writeFile(file, new Uint8Array([0, 1, 2]));
+  expect((await say(['readback', file])).error).not.toContain('\0');
   expect((await say(['readback'])).code).toBe(2);
+  expect((await say(['readback', file, '--build', ''])).code).toBe(2);
 });
 
 const why = skipped('reading back what LibreOffice saved', missingPrograms('soffice'));
