@@ -78,10 +78,9 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
   const baseline = await findBaseline(request, build, present, tools);
 
   const { figures, notes } = present.document;
-  const opened: Parts = openDocx(baseline.bytes, request.file, diagnostics) ?? new Map<string, string>();
-  const keys = keysByMark([...Object.keys(figures), ...tagsIn(opened)]);
+  const keys = keysByMark([...Object.keys(figures), ...tagsIn(baseline.parts)]);
   const { occurrences, prose } = compareParagraphs(
-    paragraphsOf(opened, keys),
+    paragraphsOf(baseline.parts, keys),
     paragraphsOf(parts, keys),
     keys,
   );
@@ -136,33 +135,41 @@ function paragraphsOf(parts: Parts, keys: ReadonlyMap<string, string>) {
   return readParagraphs(parts, new Set(keys.keys()));
 }
 
+/** What the edited document is compared with. */
+interface Baseline {
+  readonly bytes: Uint8Array;
+  readonly parts: Parts;
+  readonly against: Readback['against'];
+}
+
 /** The document the edited one was made from: as it was written, or made again where the data are still the same. */
 async function findBaseline(
   { file, build: folder, out }: ReadbackRequest,
   build: string,
   present: Present,
   { host, diagnostics, render }: ReadbackTools,
-): Promise<{ bytes: Uint8Array; against: Readback['against'] }> {
+): Promise<Baseline> {
   const { inputs } = present.examined;
-  const written = await findBuild(folder ?? `${out}/${inputs.region.id}-${inputs.period}`, build, host);
-  if (written && hasFigures(written, file, diagnostics)) return { bytes: written, against: 'build' };
+  const opened = (bytes: Uint8Array, against: Baseline['against']): Baseline => ({
+    bytes,
+    parts: openDocx(bytes, file, diagnostics) ?? new Map<string, string>(),
+    against,
+  });
+  const found = await findBuild(folder ?? `${out}/${inputs.region.id}-${inputs.period}`, build, host);
+  const written = found && opened(found, 'build');
+  // Those built without content controls do not say which of their numbers are which figures.
+  if (written && tagsIn(written.parts).size > 0) return written;
   if (!written && folder !== undefined) diagnostics.report('READBACK_BUILD_OTHER', { file, folder, build });
   diagnostics.throwIfErrors();
   const document = await present.draw();
   const now = document.meta.build?.id ?? '';
-  if (now === build) return { bytes: await render(document, inputs.theme), against: 'build' };
+  if (now === build) return opened(await render(document, inputs.theme), 'build');
   if (written) {
     diagnostics.report('READBACK_WITHOUT_CONTROLS', { file });
-    return { bytes: written, against: 'build' };
+    return written;
   }
   diagnostics.report('READBACK_OLDER', { file, build, present: now });
-  return { bytes: await render(document, inputs.theme), against: 'present' };
-}
-
-/** Whether a built document says which of its numbers are which figures: those built without content controls do not. */
-function hasFigures(built: Uint8Array, file: string, diagnostics: Diagnostics): boolean {
-  const parts = openDocx(built, file, diagnostics);
-  return parts !== undefined && tagsIn(parts).size > 0;
+  return opened(await render(document, inputs.theme), 'present');
 }
 
 /** Try what is proposed, and write it where that was asked for and harms nothing else. Reports READBACK_REFUSED, …_DATA_CHANGED and …_NOT_WRITTEN. */
