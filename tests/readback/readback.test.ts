@@ -130,11 +130,12 @@ function correctAll(document: EditedDocx, how: 'figure' | 'trackedFigure'): void
 }
 
 describe('an edited document read back', () => {
-  it('says nothing of one that nobody edited, however its runs are split', async () => {
+  it('says nothing of one that nobody edited, however its runs are split and its workbooks damaged', async () => {
     const { found, problems } = await read(docx);
     expect([found!.figures, found!.prose, found!.patches, problems]).toEqual([[], [], [], []]);
     const split = await edited((document) => {
       document.part('word/document.xml', splitRuns);
+      document.damageWorkbooks();
     });
     expect([split.figures, split.prose]).toEqual([[], []]);
   });
