@@ -1,7 +1,8 @@
 import { partXml, relationshipsOf } from '../render/docx/package/relationships.ts';
 import { unpack, type Parts } from '../render/docx/package/zip.ts';
 import { workbookCells } from '../render/docx/lint/workbook.ts';
-import { findElement, findElements, type XmlElement } from '../render/docx/xml.ts';
+import { ZipBroken } from '../render/docx/package/zip-entries.ts';
+import { findElement, findElements, XmlBroken, type XmlElement } from '../render/docx/xml.ts';
 import { drawnTexts } from './drawn-texts.ts';
 import { ListNumbers } from './list-numbers.ts';
 import { readChart, type ChartReading } from './read-chart.ts';
@@ -224,7 +225,14 @@ class StoryWalk {
   #workbookOf(part: string, chart: XmlElement): ReadonlyMap<string, string> | undefined {
     const id = findElement(chart, 'c:externalData')?.attributes['r:id'] ?? '';
     const workbook = this.#parts.get(relationships(this.#parts, part).get(id) ?? '');
-    return workbook === undefined || typeof workbook === 'string' ? undefined : workbookCells(workbook);
+    if (workbook === undefined || typeof workbook === 'string') return undefined;
+    try {
+      return workbookCells(workbook);
+    } catch (error) {
+      // One that is damaged is none.
+      if (error instanceof ZipBroken || error instanceof XmlBroken) return undefined;
+      throw error;
+    }
   }
 
   #place(): Where {

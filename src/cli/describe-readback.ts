@@ -10,7 +10,10 @@ const verdicts: Record<Verdict, Record<Language, string>> = {
   conflict: { zh: '前后不一致，未采用', en: 'contradictory, not taken' },
   lost: { zh: '删除了，数据不动', en: 'deleted, the data stay' },
   computed: { zh: '是推算出来的，要改的是所据的数', en: 'computed: change what it is computed from' },
-  unreadable: { zh: '读不出一个数，请手工处理', en: 'not to be read as one number, see to it by hand' },
+  unreadable: {
+    zh: '读不出这个指标的一个准数（不是数，单位不对或漏了，添了、去了“约”“余”等字），请手工改数据',
+    en: 'not one number of this indicator (no number, another unit or none, 约 or the like added or taken away), see to it by hand',
+  },
   rounded: {
     zh: '这里印的是约数，请改写出全数的地方',
     en: 'a rounded number, change it where it stands in full',

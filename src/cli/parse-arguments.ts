@@ -158,6 +158,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     );
   if (isReadback && (first ?? '').trim() === '')
     throw new UsageError('缺少文件，例如 修改稿.docx — a file is missing, e.g. edited.docx');
+  if (text('build')?.trim() === '') throw new UsageError('编制文件夹为空 --build names no folder');
   const formats = parseFormats(text('format'));
   if (isNew) requireNewRegion(first, text('name'), period);
   return {
@@ -167,7 +168,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     file: isReadback ? first : undefined,
     build: text('build'),
     apply: values.apply === true,
-    accept: (text('accept') ?? '').split(',').filter((key) => key !== ''),
+    accept: (text('accept') ?? '').split(/[,，、\s]+/).filter((key) => key !== ''),
     region: isNew ? first : text('region'),
     formats,
     out: text('out') ?? 'out',

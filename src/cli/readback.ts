@@ -1,5 +1,6 @@
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FigureChange } from '../readback/judge-figures.ts';
+import { composePresent } from '../readback/present.ts';
 import { readback as readBack, type Readback } from '../readback/readback.ts';
 import { Engines } from '../render/engines.ts';
 import type { Command } from './command.ts';
@@ -23,6 +24,7 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
         host,
         diagnostics,
         language: terminal.language,
+        compose: composePresent,
         render: async (document, theme) =>
           (await engines.docx.render(document, theme, new Diagnostics())).bytes,
       },
@@ -40,7 +42,11 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
     const listed = diagnosticsForJson([asOutcome(problems)]);
     terminal.out(`${JSON.stringify({ ok, exitCode, file, ...found, diagnostics: listed }, null, 2)}\n`);
   } else if (result) terminal.out(describeReadback(result, terminal.language));
-  if (result) await printDiagnostics(result.afterwards, host, terminal);
+  if (result && result.afterwards.length > 0) {
+    const zh = terminal.language === 'zh';
+    terminal.error(zh ? '\n照此写入以后，核对会报：\n' : '\nOnce this is written, the checks will say:\n');
+    await printDiagnostics(result.afterwards, host, terminal);
+  }
   await printDiagnostics(problems, host, terminal);
   return exitCode;
 };

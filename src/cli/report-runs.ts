@@ -80,7 +80,8 @@ export async function printDiagnostics(
   for (const file of files) {
     try {
       const text = await host.readText(file);
-      if (text !== undefined) sources.set(file, text);
+      // A line of a file that is no text tells nobody anything.
+      if (text?.includes('\0') === false) sources.set(file, text);
     } catch (error) {
       if (!(error instanceof FileTooLarge)) throw error;
     }

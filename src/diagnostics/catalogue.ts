@@ -1562,6 +1562,18 @@ export const catalogue = {
     [({ file }) => `没有文件 ${file}`, ({ file }) => `There is no file ${file}`],
     [() => '检查路径和文件名', () => 'Check the path and the name'],
   ),
+  READBACK_FILE_UNREADABLE: entry<{ file: string; reason: string }>(
+    'error',
+    [
+      ({ file, reason }) => `打不开 ${file}（${reason}）`,
+      ({ file, reason }) => `Cannot open ${file} (${reason})`,
+    ],
+    [
+      () => '给出的应是一个 DOCX 文件，不是文件夹；在别的程序中打开着的先关闭，并看有没有读取权限',
+      () =>
+        'Name a DOCX file, not a folder; close it in other programs, and see whether you are permitted to read it',
+    ],
+  ),
   READBACK_NOT_OURS: entry<{ file: string }>(
     'error',
     [
@@ -1640,13 +1652,44 @@ export const catalogue = {
       ({ files, astray }) =>
         astray.length > 0
           ? `不能写入 ${listZh(files)}：还会改动 ${listZh(astray.slice(0, 5))}`
-          : `不能写入 ${listZh(files)}：改后读不出来，或者文件刚被改过`,
+          : `不能写入 ${listZh(files)}：照改以后数据读不出来`,
       ({ files, astray }) =>
         astray.length > 0
           ? `Cannot write ${listEn(files)}: ${listEn(astray.slice(0, 5))} would change, too`
-          : `Cannot write ${listEn(files)}: it could not be read afterwards, or has just been changed`,
+          : `Cannot write ${listEn(files)}: with these changes the data could not be read`,
     ],
     [() => '按列出的差别手工修改数据', () => 'Change the data by hand, following the list'],
+  ),
+  READBACK_DATA_CHANGED: entry<{ file: string }>(
+    'error',
+    [
+      ({ file }) => `${file} 在读回的时候被人改过，什么都没有写`,
+      ({ file }) => `${file} was changed by somebody while it was read; nothing was written`,
+    ],
+    [() => '再读回一次', () => 'Read the document back again'],
+  ),
+  READBACK_NOT_WRITTEN: entry<{ files: readonly string[]; reason: string }>(
+    'error',
+    [
+      ({ files, reason }) => `写不进 ${listZh(files)}（${reason}），数据没有改动`,
+      ({ files, reason }) => `Cannot write ${listEn(files)} (${reason}); the data are as they were`,
+    ],
+    [
+      () => '看文件和文件夹有没有写入权限、磁盘有没有满，再读回一次',
+      () =>
+        'See whether you are permitted to write the files and their folder and whether the disk is full, and try again',
+    ],
+  ),
+  READBACK_ACCEPT_IDLE: entry<{ keys: readonly string[] }>(
+    'warning',
+    [
+      ({ keys }) => `--accept 中的 ${listZh(keys)} 没有可以采用的新数`,
+      ({ keys }) => `There is no new number to be taken for ${listEn(keys)}, named with --accept`,
+    ],
+    [
+      () => '照“前后不一致”各条后面给出的编号原样填写',
+      () => 'Give the keys as they stand with the contradictory figures in the list',
+    ],
   ),
 } as const satisfies Record<string, Entry<never>>;
 

@@ -1,6 +1,13 @@
 import { matchFigures, type FigureMatch } from './match-figures.ts';
 import { pairParagraphs } from './pair-paragraphs.ts';
-import { squeeze, type Author, type FigureSpan, type Paragraph, type TrackedEdit } from './paragraph.ts';
+import {
+  squeeze,
+  type Author,
+  type FigureSpan,
+  type Paragraph,
+  type Stretch,
+  type TrackedEdit,
+} from './paragraph.ts';
 import { authors, proseChange, type ProseChange } from './prose-change.ts';
 
 /** One place a figure is printed at, before and after. */
@@ -99,10 +106,7 @@ function withStrays(found: readonly Marked[], strays: readonly Stray[]): Occurre
 }
 
 /** Tracked changes that touch a stretch of a paragraph. */
-function editsIn(
-  { edits }: Paragraph,
-  place: { readonly start: number; readonly end: number },
-): TrackedEdit[] {
+function editsIn({ edits }: Paragraph, place: Stretch): TrackedEdit[] {
   return edits.filter(({ start, end }) => start <= place.end && end >= place.start);
 }
 

@@ -1,12 +1,12 @@
 import { diff, type Hunk } from '../audit/diff.ts';
-import { placeholder, type FigureSpan, type Paragraph } from './paragraph.ts';
+import { placeholder, squeeze, type FigureSpan, type Paragraph, type Stretch } from './paragraph.ts';
+import { withTypedAround } from './typed-around.ts';
 
 /** A figure of the baseline in a paragraph, and where it stands in the edited one. */
 export interface FigureMatch {
   readonly before: FigureSpan;
   /** Undefined where neither its control nor its surroundings are there any more. */
-  readonly after:
-    { readonly start: number; readonly end: number; readonly by: 'control' | 'surroundings' } | undefined;
+  readonly after: (Stretch & { readonly by: 'control' | 'surroundings' }) | undefined;
 }
 
 /** What became of the figures of a paragraph: each of the baseline's, and controls of the edited one that are left over. */
@@ -17,19 +17,31 @@ export interface Matches {
 
 /** Find the figures of a paragraph in its edited form: by their controls in order, else by the text around them. */
 export function matchFigures(before: Paragraph, after: Paragraph): Matches {
-  const pairs = pairControls(before.figures, after.figures);
+  // An emptied control tells nothing: its number may have been typed beside it.
+  const controls = after.figures.filter(({ start, end }) => squeeze(after.text.slice(start, end)) !== '');
+  const pairs = pairControls(before.figures, controls);
   const taken = new Set(pairs.values());
+  const others = controls.filter((figure) => !taken.has(figure));
   const found = findBySurroundings(before, after, pairs);
   return {
     figures: before.figures.map((figure) => {
       const control = pairs.get(figure);
       if (control)
-        return { before: figure, after: { start: control.start, end: control.end, by: 'control' } };
+        return {
+          before: figure,
+          after: { ...withTypedAround(before, after, figure, control), by: 'control' },
+        };
       const stretch = found.get(figure);
-      return { before: figure, after: stretch && { ...stretch, by: 'surroundings' } };
+      // The control of another figure is that figure, wherever it was moved to.
+      const isTaken = stretch && others.some((other) => other.mark !== undefined && overlap(other, stretch));
+      return { before: figure, after: stretch && !isTaken ? { ...stretch, by: 'surroundings' } : undefined };
     }),
-    others: after.figures.filter((figure) => !taken.has(figure)),
+    others,
   };
+}
+
+function overlap(one: Stretch, other: Stretch): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 /** The longest rising chain of controls of the same mark; one without a mark goes with any, where nothing better does. */
@@ -67,8 +79,8 @@ function findBySurroundings(
   before: Paragraph,
   after: Paragraph,
   pairs: ReadonlyMap<FigureSpan, FigureSpan>,
-): Map<FigureSpan, { start: number; end: number }> {
-  const found = new Map<FigureSpan, { start: number; end: number }>();
+): Map<FigureSpan, Stretch> {
+  const found = new Map<FigureSpan, Stretch>();
   const missing = before.figures.filter((figure) => !pairs.has(figure));
   if (missing.length === 0) return found;
   const one = withSigns(before.text, [...pairs.keys()]);

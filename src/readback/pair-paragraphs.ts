@@ -59,7 +59,7 @@ function alphabet(): (text: string) => string {
   };
 }
 
-/** As many pairs, each as much alike, as the order allows; a stretch of as many paragraphs on either side in order. */
+/** As many pairs, each as much alike, as the order allows; as many cells of figures alone on either side in order. */
 function pairAlike(before: readonly Paragraph[], after: readonly Paragraph[]): ParagraphPair[] {
   const alone = [
     ...before.map((paragraph) => ({ before: paragraph, after: undefined })),
@@ -67,11 +67,13 @@ function pairAlike(before: readonly Paragraph[], after: readonly Paragraph[]): P
   ];
   if (before.length === 0 || after.length === 0 || before.length * after.length > mostCompared) return alone;
   const likeness = before.map((one) => after.map((other) => likenessOf(one, other)));
-  const inOrder = before.length === after.length;
+  // Where rows were sorted, cells that hold words differ, too, and which number is whose cannot be told.
+  const inOrder =
+    before.length === after.length &&
+    before.every((one, index) => isFigureAlone(one) && !hasOthers(one, after[index]));
   const score = (a: number, b: number): number => {
     const found = likeness[a]?.[b] ?? 0;
-    const isSwap = inOrder && a === b && before[a] !== undefined && isFigureAlone(before[a]);
-    return Math.max(found >= alike ? found : 0, isSwap ? alike : 0);
+    return Math.max(found >= alike ? found : 0, inOrder && a === b ? alike : 0);
   };
   return bestOrder(before, after, score);
 }
@@ -106,6 +108,12 @@ function bestOrder(
 /** A cell that holds one figure and nothing else: there is no text to know it by. */
 function isFigureAlone({ text, figures }: Paragraph): boolean {
   return figures.length > 0 && squeeze(mask(text, figures)).length === figures.length;
+}
+
+/** Whether a paragraph bears controls of other figures than another one. */
+function hasOthers(one: Paragraph, other: Paragraph | undefined): boolean {
+  const marks = new Set<string | undefined>(one.figures.map(({ mark }) => mark)).add(undefined);
+  return other?.figures.some(({ mark }) => !marks.has(mark)) ?? false;
 }
 
 /** Share of the two-character sequences two paragraphs have in common, figures left out; 0 to 1. */

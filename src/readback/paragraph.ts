@@ -4,18 +4,20 @@ export interface Author {
   readonly date: string;
 }
 
-/** Where a figure stands in the text of a paragraph. */
-export interface FigureSpan {
-  /** The mark of its key (`keyMark`); undefined for a control that lost its names. */
-  readonly mark: string | undefined;
+/** Characters of a text: `start` up to `end`. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
+/** Where a figure stands in the text of a paragraph. */
+export interface FigureSpan extends Stretch {
+  /** The mark of its key (`keyMark`); undefined for a control that lost its names. */
+  readonly mark: string | undefined;
+}
+
 /** A tracked change: inserted text stands from `start` to `end`, deleted text stood at `start`. */
-export interface TrackedEdit extends Author {
-  readonly start: number;
-  readonly end: number;
+export interface TrackedEdit extends Author, Stretch {
   /** What was deleted; undefined for an insertion. */
   readonly deleted?: string;
 }
@@ -35,16 +37,16 @@ export interface Paragraph {
 /** Stands for a figure or a whole paragraph where texts are compared: private use, in no document. */
 export const placeholder = '\uE001';
 
-/** The text without white space, which programs set as they like. */
+/** The text without white space and characters nobody sees, which programs set as they like. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/[\s\p{Cf}]+/gu, '');
 }
 
 /** The text with each of some stretches, in order, replaced by `placeholder` and what `name` says of it. */
-export function mask<Stretch extends { readonly start: number; readonly end: number }>(
+export function mask<Kind extends Stretch>(
   text: string,
-  stretches: readonly Stretch[],
-  name: (stretch: Stretch) => string = () => '',
+  stretches: readonly Kind[],
+  name: (stretch: Kind) => string = () => '',
 ): string {
   let masked = '';
   let from = 0;

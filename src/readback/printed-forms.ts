@@ -1,6 +1,7 @@
 import { formatFigure } from '../compose/format.ts';
 import type { Figure } from '../derive/figure.ts';
 import type { Units } from '../validate/schema/units.ts';
+import { squeeze } from './paragraph.ts';
 
 /** The ways a report prints a figure: as a whole, without unit, in a column of its own, without sign, in 万 and 亿. */
 export type FormId = 'whole' | 'bare' | 'column' | 'magnitude' | 'scaled';
@@ -30,9 +31,7 @@ export function formsLike(text: string, figure: Figure, units: Units): FormId[] 
  * the same.
  */
 export function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
+  return squeeze(text.normalize('NFKC'))
     .replace(/(?<=\d)[,，'](?=\d{3}(?!\d))/g, '')
     .replace(/[-–‐‑](?=\d)/g, '−')
     .replace(/(?<=\d)[~∼〜]|(?<=\d)[—−]+(?=\d)/g, '~');

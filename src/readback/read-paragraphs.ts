@@ -148,8 +148,12 @@ class StoryWalk {
   }
 }
 
-/** The setting inside an element that may be a tracked change. */
-function changed({ name, attributes }: XmlElement, setting: Setting): Setting {
+/** The setting inside an element that may be a tracked change, or a table row that is one, as its properties say. */
+function changed({ name, attributes, children }: XmlElement, setting: Setting): Setting {
+  if (name === 'w:tr') {
+    const properties = children.find((child) => child.name === 'w:trPr');
+    return (properties?.children ?? []).reduce((within, child) => changed(child, within), setting);
+  }
   const by = { author: attributes['w:author'] ?? '', date: attributes['w:date'] ?? '' };
   if (name === 'w:ins' || name === 'w:moveTo') return { ...setting, inserted: by };
   return name === 'w:del' || name === 'w:moveFrom' ? { ...setting, deleted: by } : setting;

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { Diagnostics, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { Diagnostics, ReportError, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import { openDocx } from '../render/docx/package/open-docx.ts';
@@ -12,7 +12,7 @@ import { keysByMark, tagsIn } from './control-mark.ts';
 import { findBuild } from './find-build.ts';
 import { findWords, readTexts } from './find-words.ts';
 import { judgeFigures, withoutBaseline, type FigureChange } from './judge-figures.ts';
-import { composePresent, type Present } from './present.ts';
+import type { composePresent, Present } from './present.ts';
 import { proposePatch, type FilePatch } from './propose-patch.ts';
 import type { ProseChange } from './prose-change.ts';
 import { readParagraphs } from './read-paragraphs.ts';
@@ -30,12 +30,13 @@ export interface ReadbackRequest {
   readonly accept: readonly string[];
 }
 
-/** What reading back needs from outside. `render` makes the DOCX of a report. */
+/** What reading back needs from outside. `compose` makes the present report, `render` the DOCX of one. */
 export interface ReadbackTools {
   readonly host: Host;
   readonly diagnostics: Diagnostics;
   /** Of what is told. */
   readonly language: 'zh' | 'en';
+  readonly compose: typeof composePresent;
   readonly render: (document: ReportDocument, theme: Theme) => Promise<Uint8Array>;
 }
 
@@ -73,14 +74,13 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
   diagnostics.throwIfErrors();
   const report = { region, period, theme, language };
   const known = new Diagnostics(tools.language);
-  const present = await composePresent(report, host, known);
+  const present = await tools.compose(report, host, known);
   const baseline = await findBaseline(request, build, present, tools);
 
   const { figures, notes } = present.document;
-  const opened: Parts = openDocx(baseline.bytes, request.file, diagnostics) ?? new Map<string, string>();
-  const keys = keysByMark([...Object.keys(figures), ...tagsIn(opened)]);
+  const keys = keysByMark([...Object.keys(figures), ...tagsIn(baseline.parts)]);
   const { occurrences, prose } = compareParagraphs(
-    paragraphsOf(opened, keys),
+    paragraphsOf(baseline.parts, keys),
     paragraphsOf(parts, keys),
     keys,
   );
@@ -92,6 +92,9 @@ export async function readback(request: ReadbackRequest, tools: ReadbackTools): 
 
   const { units } = present.examined.inputs;
   const judged = judgeFigures([...occurrences, ...charts.occurrences], figures, units, request.accept);
+  const accepted = new Set(judged.flatMap(({ key, verdict }) => (verdict === 'proposed' ? [key] : [])));
+  const idle = request.accept.filter((key) => !accepted.has(key));
+  if (idle.length > 0) diagnostics.report('READBACK_ACCEPT_IDLE', { keys: idle });
   const isOwn = baseline.against === 'build';
   const proposal = isOwn
     ? await proposePatch(judged, host)
@@ -115,11 +118,28 @@ async function readFile(file: string, host: Host, diagnostics: Diagnostics): Pro
   if (!(await host.list(dirname(file))).includes(basename(file)))
     diagnostics.report('READBACK_FILE_MISSING', { file });
   diagnostics.throwIfErrors();
-  return host.readBytes(file);
+  try {
+    return await host.readBytes(file);
+  } catch (error) {
+    // A folder of this name, a file locked by another program or of another user.
+    diagnostics.report('READBACK_FILE_UNREADABLE', { file, reason: reasonOf(error) });
+    throw new ReportError(diagnostics.all);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function paragraphsOf(parts: Parts, keys: ReadonlyMap<string, string>) {
   return readParagraphs(parts, new Set(keys.keys()));
+}
+
+/** What the edited document is compared with. */
+interface Baseline {
+  readonly bytes: Uint8Array;
+  readonly parts: Parts;
+  readonly against: Readback['against'];
 }
 
 /** The document the edited one was made from: as it was written, or made again where the data are still the same. */
@@ -128,30 +148,31 @@ async function findBaseline(
   build: string,
   present: Present,
   { host, diagnostics, render }: ReadbackTools,
-): Promise<{ bytes: Uint8Array; against: Readback['against'] }> {
+): Promise<Baseline> {
   const { inputs } = present.examined;
-  const written = await findBuild(folder ?? `${out}/${inputs.region.id}-${inputs.period}`, build, host);
-  if (written && hasFigures(written, file, diagnostics)) return { bytes: written, against: 'build' };
+  const opened = (bytes: Uint8Array, against: Baseline['against']): Baseline => ({
+    bytes,
+    parts: openDocx(bytes, file, diagnostics) ?? new Map<string, string>(),
+    against,
+  });
+  const found = await findBuild(folder ?? `${out}/${inputs.region.id}-${inputs.period}`, build, host);
+  const written = found && opened(found, 'build');
+  // Those built without content controls do not say which of their numbers are which figures.
+  if (written && tagsIn(written.parts).size > 0) return written;
   if (!written && folder !== undefined) diagnostics.report('READBACK_BUILD_OTHER', { file, folder, build });
   diagnostics.throwIfErrors();
   const document = await present.draw();
   const now = document.meta.build?.id ?? '';
-  if (now === build) return { bytes: await render(document, inputs.theme), against: 'build' };
+  if (now === build) return opened(await render(document, inputs.theme), 'build');
   if (written) {
     diagnostics.report('READBACK_WITHOUT_CONTROLS', { file });
-    return { bytes: written, against: 'build' };
+    return written;
   }
   diagnostics.report('READBACK_OLDER', { file, build, present: now });
-  return { bytes: await render(document, inputs.theme), against: 'present' };
+  return opened(await render(document, inputs.theme), 'present');
 }
 
-/** Whether a built document says which of its numbers are which figures: those built without content controls do not. */
-function hasFigures(built: Uint8Array, file: string, diagnostics: Diagnostics): boolean {
-  const parts = openDocx(built, file, diagnostics);
-  return parts !== undefined && tagsIn(parts).size > 0;
-}
-
-/** Try what is proposed, and write it where that was asked for and harms nothing else. Reports READBACK_REFUSED. */
+/** Try what is proposed, and write it where that was asked for and harms nothing else. Reports READBACK_REFUSED, …_DATA_CHANGED and …_NOT_WRITTEN. */
 async function settle(
   { figures, patches }: { readonly figures: readonly FigureChange[]; readonly patches: readonly FilePatch[] },
   { examined }: Present,
@@ -166,10 +187,15 @@ async function settle(
     diagnostics.report('READBACK_REFUSED', { files: patches.map(({ file }) => file), astray: trial.astray });
   if (!trial.isSound || !apply) return { applied: false, afterwards: trial.diagnostics };
   for (const { file, before } of patches)
-    if ((await host.readText(file)) !== before)
-      diagnostics.report('READBACK_REFUSED', { files: [file], astray: [] });
+    if ((await host.readText(file)) !== before) diagnostics.report('READBACK_DATA_CHANGED', { file });
   diagnostics.throwIfErrors();
-  await writeAll(patches, host);
+  try {
+    await writeAll(patches, host);
+  } catch (error) {
+    const files = patches.map(({ file }) => file);
+    diagnostics.report('READBACK_NOT_WRITTEN', { files, reason: reasonOf(error) });
+  }
+  diagnostics.throwIfErrors();
   return { applied: true, afterwards: trial.diagnostics };
 }
 

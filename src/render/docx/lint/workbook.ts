@@ -1,12 +1,15 @@
-import { unpack } from '../package/zip.ts';
+import { zipEntries } from '../package/zip-entries.ts';
 import { findElement, findElements, parseXml, type XmlElement } from '../xml.ts';
 
-/** Text of each cell of a workbook's first sheet, by its name such as `B2`. */
+/** Bytes of a part, unpacked: a chart's sheet has some thousand; more is an attack. */
+const largest = 8 * 1024 ** 2;
+
+/** Text of each cell of a workbook's first sheet, by its name such as `B2`. Throws `ZipBroken` or `XmlBroken` for what is none. */
 export function workbookCells(bytes: Uint8Array): Map<string, string> {
-  const parts = unpack(bytes);
-  const read = (name: string): XmlElement | undefined => {
-    const part = parts.get(name);
-    return typeof part === 'string' ? parseXml(part) : undefined;
+  const entries = zipEntries(bytes);
+  const read = (path: string): XmlElement | undefined => {
+    const part = entries.find(({ name, size }) => name === path && size <= largest);
+    return part && parseXml(new TextDecoder().decode(part.read()));
   };
   const strings = read('xl/sharedStrings.xml');
   const shared = strings ? findElements(strings, 'si').map(allText) : [];
