@@ -15,12 +15,13 @@ const allowed: Readonly<Record<string, { readonly in: RegExp; readonly because: 
   'w:pPr w:numPr': { in: /^(?:List|Heading)/, because: 'each list counts from one again' },
   'w:pPr w:keepNext': {
     in: /^Table|^Gap$/,
-    because: 'rows of short tables stay together, those of long ones do not',
-  },
-  'w:pPr w:tabs': {
-    in: /^(?:TOC\d|TableOfFigures|TableCaption)$/,
     because:
-      'Word writes those of contents so itself; a caption on a page lying across has its unit further right',
+      'rows of short tables stay together, those of long ones do not; what follows a heading stays with it',
+  },
+  'w:pPr w:ind': { in: /^Title$/, because: 'lines of a long title are made as long as each other' },
+  'w:pPr w:tabs': {
+    in: /^(?:TOC\d|TableOfFigures)$/,
+    because: 'Word writes those of contents so itself',
   },
   'w:rPr w:rStyle': { in: /./, because: 'it names the style' },
   'w:rPr w:noProof': { in: /^(?:TOC\d|TableOfFigures)$/, because: 'Word writes contents so itself' },

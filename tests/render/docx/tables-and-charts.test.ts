@@ -68,6 +68,24 @@ describe('tables', () => {
   });
 });
 
+describe('captions', () => {
+  it('hold number and title alone, which lists of charts and tables collect whole; the unit follows', () => {
+    const paragraphs = findElements(xml(docx.parts, 'word/document.xml'), 'w:p').map((paragraph) => ({
+      style: findElement(paragraph, 'w:pStyle')?.attributes['w:val'],
+      text: shown(paragraph),
+    }));
+    const captions = paragraphs.filter(({ style }) => style === 'Caption' || style === 'TableCaption');
+    expect(captions).toHaveLength(7);
+    expect(captions.filter(({ text }) => text.includes('单位'))).toEqual([]);
+    const chart = paragraphs.findIndex(({ text, style }) => style === 'Caption' && text.includes('图1-1'));
+    expect(paragraphs[chart + 1]).toEqual({ style: 'TableUnit', text: '（单位：件）' });
+    const table = paragraphs.findIndex(
+      ({ text, style }) => style === 'TableCaption' && text.includes('表1-1'),
+    );
+    expect(paragraphs[table + 1]).toEqual({ style: 'TableUnit', text: '单位：件' });
+  });
+});
+
 describe('charts', () => {
   it('are otherwise the SVG with a picture behind it', () => {
     const media = [...docx.parts.keys()].filter((name) => name.startsWith('word/media/'));
