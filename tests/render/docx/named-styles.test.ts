@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
+import { findElement, findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
 import { chapterOf, longTable } from '../sample-long-table.ts';
 import { officialTheme, sampleTheme } from '../sample-theme.ts';
 import { sampleDocument } from '../sample-document.ts';
@@ -82,5 +82,26 @@ describe('formatting', () => {
     expect(directFormatting(await render(sampleDocument(), theme))).toEqual([]);
     const wide = chapterOf([longTable(20, { dataOrientation: 'landscape' })]);
     expect(directFormatting(await render(withTree({ type: 'root', children: [wide] }), theme))).toEqual([]);
+  });
+
+  it('is offered to an officer in the order it is needed, and what only we set is not', async () => {
+    const { parts } = await render();
+    const styles = findElements(xml(parts, 'word/styles.xml'), 'w:style').filter(
+      ({ attributes }) => attributes['w:type'] === 'paragraph',
+    );
+    const place = (style: XmlElement): number =>
+      Number(findElement(style, 'w:uiPriority')?.attributes['w:val']);
+    const offered = styles
+      .filter((style) => findElement(style, 'w:qFormat'))
+      .toSorted((one, other) => place(one) - place(other))
+      .map(({ attributes }) => attributes['w:styleId']);
+    expect(offered.slice(0, 4)).toEqual(['BodyText', 'Heading1', 'Heading2', 'Heading3']);
+    for (const ours of ['TOC1', 'Gap', 'SectionEnd', 'CoverMark', 'Footer'])
+      expect(offered).not.toContain(ours);
+    const next = (id: string): string | undefined => {
+      const style = styles.find(({ attributes }) => attributes['w:styleId'] === id);
+      return style && findElement(style, 'w:next')?.attributes['w:val'];
+    };
+    expect(['Heading2', 'CalloutTitle', 'Message'].map(next)).toEqual(['BodyText', 'Callout', 'Caption']);
   });
 });
