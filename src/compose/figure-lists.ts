@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { word, type ComposeContext } from './context.ts';
 import { element, pageEntry } from './contents.ts';
@@ -22,7 +21,7 @@ export function fillFigureLists(tree: Root, context: ComposeContext): void {
     const id = textProperty(figure, 'id');
     const caption = captionOf(figure);
     if ((part !== 'chart' && part !== 'table') || id === undefined || !caption) return;
-    entries[part].push(pageEntry(id, withoutUnit(caption, context)));
+    entries[part].push(pageEntry(id, withoutUnit(caption)));
   });
   if (entries.chart.length + entries.table.length < fewest) {
     tree.children.splice(place, 1);
@@ -49,11 +48,6 @@ function captionOf(figure: Element): Element | undefined {
 }
 
 /** The unit behind a chart's title, （单位：件）, belongs to its drawing. */
-function withoutUnit(caption: Element, context: ComposeContext): ElementContent[] {
-  const [before = ''] = word(context, 'caption.unit').split('{unit}');
-  const last = caption.children.at(-1);
-  if (last?.type !== 'text' || before === '') return caption.children;
-  const end = last.value.lastIndexOf(before);
-  if (end < 0 || toString(caption).length === 0) return caption.children;
-  return [...caption.children.slice(0, -1), { type: 'text', value: last.value.slice(0, end) }];
+function withoutUnit(caption: Element): ElementContent[] {
+  return caption.children.filter((child) => child.type !== 'element' || partOf(child) !== 'unit');
 }

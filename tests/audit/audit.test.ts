@@ -181,7 +181,7 @@ describe('damage in a DOCX', () => {
     ['words changed', [[body, '考核验收均已', '考核验收全部']], [/AUDIT_WORDS .*“均已” is “全部”/]],
     [
       'an empty page number',
-      [[body, 'separate"/><w:t xml:space="preserve">iv<', 'separate"/><w:t xml:space="preserve"><']],
+      [[body, 'separate"/><w:t xml:space="preserve">iii<', 'separate"/><w:t xml:space="preserve"><']],
       [/AUDIT_FIELD_EMPTY .*前言/],
     ],
     [

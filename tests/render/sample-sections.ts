@@ -105,7 +105,7 @@ interface ChapterContent {
   readonly number: string;
   readonly title: string;
   readonly lead: string;
-  readonly chart: readonly [id: string, message: string, number: string, caption: string];
+  readonly chart: readonly [id: string, message: string, number: string, caption: string, unit: string];
   readonly figures: readonly (readonly [label: string, value: string, unit: string])[];
   readonly sections: readonly string[];
 }
@@ -120,7 +120,8 @@ const contents: readonly ChapterContent[] = [
       'patent-grants',
       '授权专利中三分之二是实用新型，发明专利占13.7%',
       '图1-1',
-      '2022年专利授权的构成（单位：件）',
+      '2022年专利授权的构成',
+      '（单位：件）',
     ],
     figures: [
       ['专利授权', '38442', '件'],
@@ -138,7 +139,8 @@ const contents: readonly ChapterContent[] = [
       'pledge-trend',
       '质押融资登记金额在2021年跃升之后继续增长',
       '图2-1',
-      '2019—2022年知识产权质押融资登记金额（单位：亿元）',
+      '2019—2022年知识产权质押融资登记金额',
+      '（单位：亿元）',
     ],
     figures: [
       ['质押融资登记金额', '27.83', '亿元'],
@@ -156,7 +158,8 @@ const contents: readonly ChapterContent[] = [
       'cases-filed',
       '假冒专利占行政执法立案的三分之二',
       '图3-1',
-      '2022年行政执法立案的构成（单位：件）',
+      '2022年行政执法立案的构成',
+      '（单位：件）',
     ],
     figures: [
       ['行政执法立案', '1846', '件'],
@@ -226,11 +229,15 @@ function section(content: ChapterContent, title: string, place: number, table: E
 }
 
 function chart(content: ChapterContent): Element {
-  const [id, message, number, caption] = content.chart;
+  const [id, message, number, caption, unit] = content.chart;
   return h('figure', { dataPart: 'chart', id: `fig-${id}`, dataChart: id }, [
     h('figcaption', [
       h('p', { dataPart: 'message' }, message),
-      h('p', { dataPart: 'caption' }, [h('span', { dataPart: 'number' }, number), caption]),
+      h('p', { dataPart: 'caption' }, [
+        h('span', { dataPart: 'number' }, number),
+        caption,
+        h('span', { dataPart: 'unit' }, unit),
+      ]),
     ]),
     h('p', { dataPart: 'note' }, '注：分项按授权公告日统计。'),
     h('p', { dataPart: 'source' }, '来源：市知识产权局［1］'),

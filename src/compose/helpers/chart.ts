@@ -96,5 +96,6 @@ function sentenceOf(
 }
 
 function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
-  return content.unit === undefined ? '' : escapeHtml(word(context, 'caption.unit', { unit: content.unit }));
+  if (content.unit === undefined) return '';
+  return `<span data-part="unit">${escapeHtml(word(context, 'caption.unit', { unit: content.unit }))}</span>`;
 }

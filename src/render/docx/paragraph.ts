@@ -20,7 +20,7 @@ export function sectionGap(): Paragraph {
   return new Paragraph({ style: 'SectionGap' });
 }
 
-/** The thin paragraph Word needs between two tables, which would otherwise become one. */
-export function gap(): Paragraph {
-  return new Paragraph({ style: 'Gap' });
+/** A thin paragraph: Word needs one between two tables, which would otherwise become one, and a rule needs one above it. */
+export function gap(options: Pick<IParagraphOptions, 'keepNext'> = {}): Paragraph {
+  return new Paragraph({ ...options, style: 'Gap' });
 }

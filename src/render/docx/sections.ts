@@ -50,7 +50,6 @@ export function documentSections(tree: Root, context: Context): ISectionOptions[
       return wordSection(stretch, context, {
         matter,
         isContinued,
-        isOpening: index === 0,
         isFirst: isFirst && index === 0,
         head: index === 0 || isAcross ? runningHead(sections[0]) : undefined,
       });
@@ -79,8 +78,6 @@ interface Place {
   readonly matter: Matter;
   /** Whether it goes on on the page of the one before. */
   readonly isContinued: boolean;
-  /** Whether it is the first of those that share their pages. */
-  readonly isOpening: boolean;
   /** Whether its matter begins here, and with it the count of its pages. */
   readonly isFirst: boolean;
   /** What stands at the head of its pages; undefined where that of the section before does. */
@@ -111,7 +108,7 @@ function wordSection(stretch: Stretch, context: Context, place: Place): ISection
 
 /** Whether a section's title must be set off from the section above; on a grid of lines a numbered one stands on the next. */
 function isSpaced(section: Element, index: number, place: Place, context: Context): boolean {
-  const isBelowOther = index > 0 || (place.isContinued && !place.isOpening);
+  const isBelowOther = index > 0 || place.isContinued;
   const isNumbered = ['Heading1', 'AppendixHeading'].includes(styleOfTitle(section, context));
   const isSetOff = context.tokens.layout.grid === 'none' || !isNumbered;
   return isBelowOther && section.properties.id !== undefined && isSetOff;

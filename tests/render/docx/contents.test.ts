@@ -142,6 +142,7 @@ describe('headings and sections', () => {
       'w:bottom': '1361',
     });
     expect(text(docx.parts, 'word/settings.xml')).toContain('<w:mirrorMargins/>');
+    expect(text(docx.parts, 'word/settings.xml')).toContain('w:val="compressPunctuation"/>');
   });
 
   it('head each chapter with its running title and the report’s', () => {

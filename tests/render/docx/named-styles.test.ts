@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
+import { findElement, findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
 import { chapterOf, longTable } from '../sample-long-table.ts';
 import { officialTheme, sampleTheme } from '../sample-theme.ts';
 import { sampleDocument } from '../sample-document.ts';
@@ -15,12 +15,13 @@ const allowed: Readonly<Record<string, { readonly in: RegExp; readonly because: 
   'w:pPr w:numPr': { in: /^(?:List|Heading)/, because: 'each list counts from one again' },
   'w:pPr w:keepNext': {
     in: /^Table|^Gap$/,
-    because: 'rows of short tables stay together, those of long ones do not',
-  },
-  'w:pPr w:tabs': {
-    in: /^(?:TOC\d|TableOfFigures|TableCaption)$/,
     because:
-      'Word writes those of contents so itself; a caption on a page lying across has its unit further right',
+      'rows of short tables stay together, those of long ones do not; what follows a heading stays with it',
+  },
+  'w:pPr w:ind': { in: /^Title$/, because: 'lines of a long title are made as long as each other' },
+  'w:pPr w:tabs': {
+    in: /^(?:TOC\d|TableOfFigures)$/,
+    because: 'Word writes those of contents so itself',
   },
   'w:rPr w:rStyle': { in: /./, because: 'it names the style' },
   'w:rPr w:noProof': { in: /^(?:TOC\d|TableOfFigures)$/, because: 'Word writes contents so itself' },
@@ -81,5 +82,26 @@ describe('formatting', () => {
     expect(directFormatting(await render(sampleDocument(), theme))).toEqual([]);
     const wide = chapterOf([longTable(20, { dataOrientation: 'landscape' })]);
     expect(directFormatting(await render(withTree({ type: 'root', children: [wide] }), theme))).toEqual([]);
+  });
+
+  it('is offered to an officer in the order it is needed, and what only we set is not', async () => {
+    const { parts } = await render();
+    const styles = findElements(xml(parts, 'word/styles.xml'), 'w:style').filter(
+      ({ attributes }) => attributes['w:type'] === 'paragraph',
+    );
+    const place = (style: XmlElement): number =>
+      Number(findElement(style, 'w:uiPriority')?.attributes['w:val']);
+    const offered = styles
+      .filter((style) => findElement(style, 'w:qFormat'))
+      .toSorted((one, other) => place(one) - place(other))
+      .map(({ attributes }) => attributes['w:styleId']);
+    expect(offered.slice(0, 4)).toEqual(['BodyText', 'Heading1', 'Heading2', 'Heading3']);
+    for (const ours of ['TOC1', 'Gap', 'SectionEnd', 'CoverMark', 'Footer'])
+      expect(offered).not.toContain(ours);
+    const next = (id: string): string | undefined => {
+      const style = styles.find(({ attributes }) => attributes['w:styleId'] === id);
+      return style && findElement(style, 'w:next')?.attributes['w:val'];
+    };
+    expect(['Heading2', 'CalloutTitle', 'Message'].map(next)).toEqual(['BodyText', 'Callout', 'Caption']);
   });
 });

@@ -35,6 +35,39 @@ async function rendered(tree: Root): Promise<Rendered> {
   return docx;
 }
 
+it('sets the lists of charts and tables off from the contents above them', async () => {
+  const docx = await rendered(
+    h(null, [
+      h('nav', { dataPart: 'contents', id: 'contents' }, [h('h1', '目录')]),
+      h('nav', { dataPart: 'lists', id: 'lists' }, [h('h1', '图表目录')]),
+    ]),
+  );
+  const styles = findElements(xml(docx.parts, 'word/document.xml'), 'w:pStyle').map(
+    ({ attributes }) => attributes['w:val'],
+  );
+  expect(styles.filter((style) => style !== 'SectionEnd')).toEqual([
+    'TOCHeading',
+    'SectionGap',
+    'TOCHeading',
+  ]);
+});
+
+it('breaks a title too long for the cover into lines as long as each other', async () => {
+  const cover = (title: string): Element =>
+    h('section', { dataPart: 'cover', id: 'cover' }, [
+      h('h1', { dataPart: 'title' }, ['2022年', h('br'), title]),
+    ]);
+  const right = async (title: string): Promise<number> => {
+    const docx = await rendered(h(null, [cover(title)]));
+    const paragraph = findElements(xml(docx.parts, 'word/document.xml'), 'w:p').find((one) =>
+      shown(one).includes(title),
+    );
+    return Number(paragraph && findElement(paragraph, 'w:ind')?.attributes['w:right']);
+  };
+  expect(await right('知识产权白皮书')).toBeNaN();
+  expect(await right('知识产权强市建设示范城市工作方案')).toBeGreaterThan(2000);
+});
+
 describe('sections that share pages', () => {
   it('share a Word section: front matter in a row, and what bears one running head', async () => {
     const appendix = (id: string, title: string): Element => {

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { columnWidths } from '../../../src/render/docx/handlers/table-columns.ts';
 import { lintDocx } from '../../../src/render/docx/lint.ts';
 import { findElement, findElements } from '../../../src/render/docx/xml.ts';
 import { sampleDocument } from '../sample-document.ts';
@@ -40,6 +41,22 @@ describe('tables', () => {
     expect(rows.at(-1)).toEqual(['TableTotal', ...Array<string>(4).fill('TableTotalNumber')]);
   });
 
+  it('break no date: its column takes from the others what their texts can do without', () => {
+    const row = (...cells: string[]) =>
+      h('tr', [h('th', cells[0]), ...cells.slice(1).map((cell) => h('td', cell))]);
+    const table = h('table', { dataColumns: '5 2 5' });
+    const widths = (date: string): number[] =>
+      columnWidths(table, [row('《实施方案》'.repeat(6), date, '市政府办公厅印发'.repeat(9))], {
+        width: 9000,
+        size: 9,
+      });
+    expect(widths('2022年')).toEqual([3750, 1500, 3750]);
+    const [first = 0, second = 0, third = 0] = widths('2022年9月29日');
+    expect(second).toBeGreaterThan(9 * 20 * 8);
+    expect(first - third).toBeLessThan(3);
+    expect(first + second + third).toBe(9000);
+  });
+
   it('bear their caption as alternative text', () => {
     const captions = dataTables().map((table) => findElement(table, 'w:tblCaption')?.attributes['w:val']);
     expect(captions[0]).toBe('表1-1 2022年各区专利授权');
@@ -65,6 +82,24 @@ describe('tables', () => {
       ({ attributes }) => attributes['w:val'],
     );
     expect(kinds.filter((kind) => kind === 'TableHeadNumber')).toHaveLength(2);
+  });
+});
+
+describe('captions', () => {
+  it('hold number and title alone, which lists of charts and tables collect whole; the unit follows', () => {
+    const paragraphs = findElements(xml(docx.parts, 'word/document.xml'), 'w:p').map((paragraph) => ({
+      style: findElement(paragraph, 'w:pStyle')?.attributes['w:val'],
+      text: shown(paragraph),
+    }));
+    const captions = paragraphs.filter(({ style }) => style === 'Caption' || style === 'TableCaption');
+    expect(captions).toHaveLength(7);
+    expect(captions.filter(({ text }) => text.includes('单位'))).toEqual([]);
+    const chart = paragraphs.findIndex(({ text, style }) => style === 'Caption' && text.includes('图1-1'));
+    expect(paragraphs[chart + 1]).toEqual({ style: 'TableUnit', text: '（单位：件）' });
+    const table = paragraphs.findIndex(
+      ({ text, style }) => style === 'TableCaption' && text.includes('表1-1'),
+    );
+    expect(paragraphs[table + 1]).toEqual({ style: 'TableUnit', text: '单位：件' });
   });
 });
 

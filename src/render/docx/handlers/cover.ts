@@ -19,8 +19,8 @@ import { styledParagraph } from '../paragraph.ts';
 import type { ParagraphStyleId } from '../styles/ids.ts';
 import { hexColor } from '../units.ts';
 import { cellBlocks } from './cell.ts';
-import { heading } from './heading.ts';
 import type { BlockHandler } from './handler.ts';
+import { coverTitle } from './cover-title.ts';
 import { coverEmblem, coverPicture } from './cover-pictures.ts';
 import { motifHandler } from './motif.ts';
 
@@ -119,7 +119,7 @@ export const coverHandler: BlockHandler = (element, context) => {
 function coverBlock(element: Element, context: Context): Block[] {
   const part = partOf(element);
   if (part === 'motif') return motifHandler(element, context);
-  if (element.tagName === 'h1') return [heading(element, 'Title', context)];
+  if (element.tagName === 'h1') return [coverTitle(element, context)];
   const style = (part && styles[part]) ?? 'CoverNote';
   // The frame around the mark needs a blank on either side to stand off the words.
   if (part === 'mark')

@@ -22,7 +22,9 @@ export const entriesHandler: BlockHandler = (element, context) => {
     return dated ? cells : cells.slice(1);
   });
   const columns = dated ? [dates, context.width - dates] : [context.width];
-  return rows.length === 0 ? [] : ([layoutTable(context, 'Entries', columns, rows), gap()] satisfies Block[]);
+  return rows.length === 0
+    ? []
+    : ([gap({ keepNext: true }), layoutTable(context, 'Entries', columns, rows), gap()] satisfies Block[]);
 };
 
 function inside(context: Context, width: number): Context {

@@ -15,12 +15,20 @@ export function headingHandler(level: 1 | 2 | 3): BlockHandler {
 }
 
 /** A heading in a given style: chapter titles the contents leave out must not be in a style Word collects. */
-export function heading(element: Element, style: ParagraphStyleId, context: Context) {
+export function heading(
+  element: Element,
+  style: ParagraphStyleId,
+  context: Context,
+  options: Pick<IParagraphOptions, 'indent'> = {},
+) {
   const inside = { ...context, paragraphStyle: style };
   const counted = context.headings.placeOf(element) !== undefined;
   const number = counted ? numberIn(element) : undefined;
   const words = element.children.filter((child) => child !== number);
-  return styledParagraph(inside, style, context.line(words, inside), numbering(element, style, context));
+  return styledParagraph(inside, style, context.line(words, inside), {
+    ...options,
+    ...numbering(element, style, context),
+  });
 }
 
 /** Chapters and their sections are counted by their styles; what differs says so in the paragraph. */

@@ -1,10 +1,7 @@
-import type { Element } from 'hast';
-import { Tab, TabStopType, TextRun } from 'docx';
 import { captionText } from '../caption-text.ts';
-import type { Block, Context } from '../context.ts';
-import { elementsIn, partOf } from '../element.ts';
-import { pageGeometry } from '../page.ts';
-import { styledParagraph } from '../paragraph.ts';
+import type { Context } from '../context.ts';
+import { elementsIn } from '../element.ts';
+import { figureCaption } from './figure-caption.ts';
 import type { BlockHandler } from './handler.ts';
 
 /** A table with its caption, unit, notes and source. The caption is also the table's alternative text. */
@@ -17,31 +14,8 @@ export const tableFigureHandler: BlockHandler = (element, context) => {
     tableFollowed: place >= 0 && place < children.length - 1,
   };
   return children.flatMap((child) =>
-    child.tagName === 'figcaption' ? tableCaption(child, inside) : inside.flow([child], inside),
+    child.tagName === 'figcaption'
+      ? figureCaption(child, 'TableCaption', inside)
+      : inside.flow([child], inside),
   );
 };
-
-/** Caption at the left and unit at the right of one line; anything else in the figcaption above it. */
-function tableCaption(figcaption: Element, context: Context): Block[] {
-  const parts = elementsIn(figcaption);
-  const caption = parts.find((part) => partOf(part) === 'caption');
-  const unit = parts.find((part) => partOf(part) === 'unit');
-  const others = parts.filter((part) => part !== caption && part !== unit);
-  const inCaption: Context = { ...context, paragraphStyle: 'TableCaption' };
-  const line = [
-    ...(caption ? context.line(caption.children, inCaption) : []),
-    ...(unit ? [new TextRun({ children: [new Tab()] }), ...context.line(unit.children, inCaption)] : []),
-  ];
-  // The style's tab stop is at the edge of an upright page.
-  const { textWidth } = pageGeometry(context.tokens);
-  const tabStops = [
-    { type: TabStopType.CLEAR, position: textWidth },
-    { type: TabStopType.RIGHT, position: context.width },
-  ];
-  return [
-    ...context.flow(others, context),
-    ...(line.length > 0
-      ? [styledParagraph(context, 'TableCaption', line, context.width === textWidth ? {} : { tabStops })]
-      : []),
-  ];
-}

@@ -18,7 +18,7 @@ export const tableHandler: BlockHandler = (element, context) => {
   const widths = columnWidths(
     element,
     rows.map(({ row }) => row),
-    context.width,
+    { width: context.width, size: context.tokens.type.table.size },
   );
   const columns = cellColumns(rows.map(({ row }) => row));
   const whole = rows.length <= keptWhole;

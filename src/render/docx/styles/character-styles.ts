@@ -5,6 +5,9 @@ import { wordFont } from './font.ts';
 import { characterStyleNames, type CharacterStyleId } from './ids.ts';
 import { isBold, runStyle } from './text-style.ts';
 
+/** What an officer sets words in; the others come with what they stand on. */
+const offered = new Set(['Strong', 'Emphasis', 'RunIn', 'Unit', 'Mark']);
+
 /** All character styles, from the theme's tokens. */
 export function characterStyles(tokens: ThemeTokens): ICharacterStyleOptions[] {
   const sansBold = {
@@ -36,6 +39,6 @@ export function characterStyles(tokens: ThemeTokens): ICharacterStyleOptions[] {
     id,
     name: characterStyleNames[id as CharacterStyleId],
     run,
-    quickFormat: true,
+    ...(offered.has(id) && { quickFormat: true }),
   }));
 }

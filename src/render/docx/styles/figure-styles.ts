@@ -1,6 +1,5 @@
 import { AlignmentType } from 'docx';
 import type { ThemeTokens } from '../../../validate/schema/theme.ts';
-import { pageGeometry } from '../page.ts';
 import type { ParagraphStyleId } from './ids.ts';
 import { inlineDrawing } from './part-styles.ts';
 import { textStyle, type TextStyle } from './text-style.ts';
@@ -27,8 +26,7 @@ export function figureStyles(tokens: ThemeTokens): Record<FigureStyleId, TextSty
     TableCaption: textStyle(tokens, 'caption', {
       before: 12,
       after: 3,
-      // The unit stands at the right.
-      paragraph: { keepNext: true, keepLines: true, rightTabStop: pageGeometry(tokens).textWidth },
+      paragraph: { keepNext: true, keepLines: true },
     }),
     TableUnit: textStyle(tokens, 'note', { after: 2, paragraph: { ...right, keepNext: true } }),
     Chart: inlineDrawing(tokens),

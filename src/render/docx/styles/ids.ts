@@ -44,7 +44,7 @@ export const paragraphStyleNames = {
   Message: '图表要点',
   Caption: 'caption',
   TableCaption: '表题',
-  TableUnit: '表单位',
+  TableUnit: '图表单位',
   Chart: '图',
   Note: '图表注',
   Source: '图表来源',

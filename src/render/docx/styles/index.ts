@@ -9,17 +9,30 @@ import { tableStyles } from './table-styles.ts';
 import { runningTextStyles } from './text-styles.ts';
 import { runStyle, type TextStyle } from './text-style.ts';
 
-/** What follows a heading when the officer presses Enter; other styles are followed by themselves. */
-const followedByBody = new Set<ParagraphStyleId>([
-  'Lead',
-  'Heading1',
-  'Heading2',
-  'Heading3',
-  'PlainHeading',
-  'AppendixHeading',
-  'UnlistedHeading',
-  'Source',
-]);
+/** What follows when the officer presses Enter; other styles are followed by themselves. */
+const followedBy: Partial<Record<ParagraphStyleId, ParagraphStyleId>> = {
+  Lead: 'BodyText',
+  Heading1: 'BodyText',
+  Heading2: 'BodyText',
+  Heading3: 'BodyText',
+  PlainHeading: 'BodyText',
+  AppendixHeading: 'BodyText',
+  UnlistedHeading: 'BodyText',
+  Source: 'BodyText',
+  CalloutTitle: 'Callout',
+  DefinitionTerm: 'Definition',
+  EntryTitle: 'EntryDetail',
+  Message: 'Caption',
+  Caption: 'Chart',
+  ColophonTerm: 'Colophon',
+};
+
+/** What an officer writes in, in the order of Word's gallery of styles; the others are in the styles pane, below these. */
+const offered: readonly ParagraphStyleId[] = [
+  'BodyText', 'Heading1', 'Heading2', 'Heading3', 'AppendixHeading', 'PlainHeading', 'UnlistedHeading', 'Lead', 'ListBullet', 'ListNumber', 'CalloutTitle',
+  'Callout', 'Message', 'Caption', 'TableCaption', 'TableUnit', 'Chart', 'Note', 'Source', 'TableHead', 'TableHeadNumber', 'TableText', 'TableNumber',
+  'TableTotal', 'TableTotalNumber', 'EntryDate', 'EntryTitle', 'EntryDetail', 'DefinitionTerm', 'Definition',
+]; // prettier-ignore
 
 /** Titles that look as chapters do, but are not numbered as they are. */
 const basedOnHeading = new Set<ParagraphStyleId>(['PlainHeading', 'AppendixHeading']);
@@ -64,12 +77,15 @@ function withNumber(style: TextStyle, numbering: ReturnType<CountedStyles['get']
 }
 
 function paragraphStyle(id: ParagraphStyleId, style: TextStyle): IParagraphStyleOptions {
+  const next = followedBy[id];
+  const place = offered.indexOf(id);
   return {
     id,
     name: paragraphStyleNames[id],
     ...(id !== 'Normal' && { basedOn: basedOnHeading.has(id) ? 'Heading1' : 'Normal' }),
-    ...(followedByBody.has(id) && { next: 'BodyText' }),
-    quickFormat: true,
+    ...(next && { next }),
+    uiPriority: place < 0 ? 99 : place + 1,
+    ...(place >= 0 && { quickFormat: true }),
     ...style,
   };
 }

@@ -26,8 +26,8 @@ export function partStyles(tokens: ThemeTokens): Record<PartId, TextStyle> {
     CoverIssuer: textStyle(tokens, 'section', { before: 0, after: 2, paragraph }),
     CoverDate: textStyle(tokens, 'lead', { type: { face: 'sans', color: 'grey' }, after: 8, paragraph }),
     CoverNote: textStyle(tokens, 'caption', { before: 4, paragraph }),
-    CardGroup: textStyle(tokens, 'subsection', { type: { color: 'primary' }, before: 10, after: 4, paragraph: { keepNext: true } }),
-    CardLabel: textStyle(tokens, 'card-label', { before: 5, paragraph: { keepNext: true } }),
+    CardGroup: textStyle(tokens, 'subsection', { type: { color: 'primary' }, before: 6, after: 4, paragraph: { keepNext: true } }),
+    CardLabel: textStyle(tokens, 'card-label', { before: 4, paragraph: { keepNext: true } }),
     CardValue: textStyle(tokens, 'card-value', { paragraph: { keepNext: true } }),
     // As high as the others, so that figures beside each other stand on one line.
     CardValueLong: textStyle(tokens, 'card-value', { type: { size: longValueSize(tokens) }, paragraph: { keepNext: true } }),

@@ -7,6 +7,9 @@ import { tableStyleNames, type TableStyleId } from './ids.ts';
 /** Twips between the cards of a row. */
 export const cardPadding = 160;
 
+/** Twips a cell of a three-line table has on both sides of its text. */
+export const cellPadding = 160;
+
 interface TableStyle {
   /** `[side, width in eighths of a point, colour]`. */
   readonly borders: readonly (readonly [side: string, eighths: number, color: string])[];
@@ -24,7 +27,7 @@ export function tableStyles(tokens: ThemeTokens): ImportedXmlComponent[] {
   const hairline = hexColor(tokens.colors.hairline);
   const side = coverPadding(tokens);
   const rules: Record<TableStyleId, TableStyle> = {
-    ThreeLine: { borders: [['top', 6, ink], ['bottom', 6, ink]], margins: [0, 80, 0, 80], align: 'center', inner: [3, ink] },
+    ThreeLine: { borders: [['top', 6, ink], ['bottom', 6, ink]], margins: [0, cellPadding / 2, 0, cellPadding / 2], align: 'center', inner: [3, ink] },
     // Figures beside each other stand on one line, however long their labels are.
     Cards: { borders: [['top', 4, hairline], ['insideH', 4, hairline]], margins: [40, 0, 100, cardPadding], align: 'bottom' },
     Entries: { borders: [['top', 4, hairline], ['bottom', 4, hairline], ['insideH', 4, hairline]], margins: [0, 0, 0, 120], align: 'top' },

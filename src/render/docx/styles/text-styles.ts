@@ -31,9 +31,11 @@ export function runningTextStyles(tokens: ThemeTokens): Record<RunningTextId, Te
   });
   // Where headings are indented as paragraphs are, titles of front matter stand in the middle.
   const isIndented = (tokens.type.chapter.indent ?? 0) > 0;
+  const { leading } = tokens.type.body;
+  const listed = { face: 'sans', leading: tokens.layout.grid === 'lines' ? leading : leading - 1.5 };
   const contents = (level: number, bold: boolean) =>
     textStyle(tokens, 'body', {
-      type: bold ? { face: 'sans', weight: 700, color: 'ink' } : { face: 'sans' },
+      type: bold ? { ...listed, weight: 700, color: 'ink' } : listed,
       before: bold && !isIndented ? 6 : 0,
       paragraph: { indent: { left: twipsOfPoints(tokens.type.body.size * 2 * level) }, keepNext: bold },
     });
