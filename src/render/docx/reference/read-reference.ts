@@ -1,10 +1,10 @@
-import { posix } from 'node:path';
 import type { Diagnostics } from '../../../diagnostics/diagnostic.ts';
 import type { WordReference } from '../../../validate/schema/theme.ts';
 import { openDocx } from '../package/open-docx.ts';
+import { relationshipsOf } from '../package/relationships.ts';
 import type { Parts } from '../package/zip.ts';
 import { paragraphStyleNames, type ParagraphStyleId } from '../styles/ids.ts';
-import { findElements, parseXml } from '../xml.ts';
+import { parseXml } from '../xml.ts';
 import { styleKey, stylesById } from './style-sheet.ts';
 
 /** What is taken from an office's Word file: two of its parts as XML. Plain data, so that it can go to a worker. */
@@ -53,12 +53,9 @@ export function readReference(
 
 /** The XML part the document has a relationship of a kind to; the kind's address differs between editions of the standard. */
 function partOfType(parts: Parts, kind: string): string | undefined {
-  const relationships = parts.get('word/_rels/document.xml.rels');
-  if (typeof relationships !== 'string') return undefined;
-  const found = findElements(parseXml(relationships), 'Relationship').find(({ attributes }) =>
-    attributes.Type?.endsWith(`/relationships/${kind}`),
+  const found = relationshipsOf(parts, 'word/document.xml').find(({ type }) =>
+    type.endsWith(`/relationships/${kind}`),
   );
-  const target = found?.attributes.Target ?? '';
-  const part = parts.get(target.startsWith('/') ? target.slice(1) : posix.join('word', target));
+  const part = found?.target === undefined ? undefined : parts.get(found.target);
   return typeof part === 'string' ? part : undefined;
 }
