@@ -2,6 +2,7 @@ import { partXml, relationshipsOf } from '../render/docx/package/relationships.t
 import { unpack, type Parts } from '../render/docx/package/zip.ts';
 import { workbookCells } from '../render/docx/lint/workbook.ts';
 import { ZipBroken } from '../render/docx/package/zip-entries.ts';
+import { preferred, propertyElements } from '../render/docx/story.ts';
 import { findElement, findElements, XmlBroken, type XmlElement } from '../render/docx/xml.ts';
 import { drawnTexts } from './drawn-texts.ts';
 import { ListNumbers } from './list-numbers.ts';
@@ -257,23 +258,8 @@ class StoryWalk {
   }
 }
 
-/** Properties, and what was deleted with changes tracked. */
-const skipped = new Set([
-  'w:pPr',
-  'w:rPr',
-  'w:tblPr',
-  'w:tcPr',
-  'w:trPr',
-  'w:sectPr',
-  'w:sdtPr',
-  'w:del',
-  'w:moveFrom',
-]);
-
-/** What a Word of today shows of alternative content. */
-function preferred(content: XmlElement): XmlElement {
-  return content.children.find(({ name }) => name === 'mc:Choice') ?? content.children[0] ?? content;
-}
+/** What holds no text of the document, and what was deleted with changes tracked. */
+const skipped: ReadonlySet<string> = new Set([...propertyElements, 'w:del', 'w:moveFrom']);
 
 function rowsOf(table: XmlElement): XmlElement[] {
   return table.children.flatMap((child) => {

@@ -1,4 +1,5 @@
 import { diff, type Hunk } from '../audit/diff.ts';
+import { alignSequences } from '../render/docx/changes/align-sequences.ts';
 import { placeholder, squeeze, type FigureSpan, type Paragraph, type Stretch } from './paragraph.ts';
 import { withTypedAround } from './typed-around.ts';
 
@@ -51,27 +52,16 @@ function pairControls(
 ): Map<FigureSpan, FigureSpan> {
   const weight = (a: FigureSpan, b: FigureSpan): number =>
     a.mark === b.mark ? 2 : b.mark === undefined ? 1 : 0;
-  const best = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
-  const at = (a: number, b: number): number => best[a]?.[b] ?? 0;
-  for (const [a, one] of [...before.entries()].reverse())
-    for (const [b, other] of [...after.entries()].reverse()) {
-      const row = best[a];
-      const together = weight(one, other) > 0 ? weight(one, other) + at(a + 1, b + 1) : 0;
-      if (row) row[b] = Math.max(together, at(a + 1, b), at(a, b + 1));
-    }
-  const pairs = new Map<FigureSpan, FigureSpan>();
-  let [a, b] = [0, 0];
-  for (;;) {
+  const weigh = (a: number, b: number): number => {
     const [one, other] = [before[a], after[b]];
-    if (!one || !other) return pairs;
-    const together = weight(one, other);
-    if (together > 0 && at(a, b) === together + at(a + 1, b + 1)) {
-      pairs.set(one, other);
-      a += 1;
-      b += 1;
-    } else if (at(a, b) === at(a + 1, b)) a += 1;
-    else b += 1;
+    return one && other ? weight(one, other) : 0;
+  };
+  const pairs = new Map<FigureSpan, FigureSpan>();
+  for (const { older, newer } of alignSequences(before.length, after.length, weigh)) {
+    const [one, other] = [before[older ?? -1], after[newer ?? -1]];
+    if (one && other) pairs.set(one, other);
   }
+  return pairs;
 }
 
 /** Where the figures without a control must be, given the characters just before and after each that both texts have. */

@@ -1,4 +1,6 @@
 import { diff } from '../audit/diff.ts';
+import { alignSequences } from '../render/docx/changes/align-sequences.ts';
+import { profileOf, similarity, type Profile } from '../render/docx/changes/similarity.ts';
 import { mask, squeeze, type Paragraph } from './paragraph.ts';
 
 /** Which paragraph of the edited document is which of the baseline; `undefined` on one side for added and deleted ones. */
@@ -66,43 +68,20 @@ function pairAlike(before: readonly Paragraph[], after: readonly Paragraph[]): P
     ...after.map((paragraph) => ({ before: undefined, after: paragraph })),
   ];
   if (before.length === 0 || after.length === 0 || before.length * after.length > mostCompared) return alone;
-  const likeness = before.map((one) => after.map((other) => likenessOf(one, other)));
+  const [ours, theirs] = [before.map(wordsOf), after.map(wordsOf)];
   // Where rows were sorted, cells that hold words differ, too, and which number is whose cannot be told.
   const inOrder =
     before.length === after.length &&
     before.every((one, index) => isFigureAlone(one) && !hasOthers(one, after[index]));
   const score = (a: number, b: number): number => {
-    const found = likeness[a]?.[b] ?? 0;
+    const [one, other] = [ours[a], theirs[b]];
+    const found = one && other ? similarity(one, other) : 0;
     return Math.max(found >= alike ? found : 0, inOrder && a === b ? alike : 0);
   };
-  return bestOrder(before, after, score);
-}
-
-function bestOrder(
-  before: readonly Paragraph[],
-  after: readonly Paragraph[],
-  score: (a: number, b: number) => number,
-): ParagraphPair[] {
-  // best[a][b]: the highest sum for what stands from a and from b on.
-  const best = Array.from({ length: before.length + 1 }, () => new Float64Array(after.length + 1));
-  const at = (a: number, b: number): number => best[a]?.[b] ?? 0;
-  for (let a = before.length - 1; a >= 0; a -= 1)
-    for (let b = after.length - 1; b >= 0; b -= 1) {
-      const row = best[a];
-      const paired = score(a, b) > 0 ? score(a, b) + at(a + 1, b + 1) : 0;
-      if (row) row[b] = Math.max(paired, at(a + 1, b), at(a, b + 1));
-    }
-  const pairs: ParagraphPair[] = [];
-  let [a, b] = [0, 0];
-  while (a < before.length || b < after.length) {
-    const isPair = a < before.length && b < after.length && score(a, b) > 0;
-    if (isPair && at(a, b) === score(a, b) + at(a + 1, b + 1))
-      pairs.push({ before: before[a++], after: after[b++] });
-    else if (a < before.length && (b === after.length || at(a, b) === at(a + 1, b)))
-      pairs.push({ before: before[a++], after: undefined });
-    else pairs.push({ before: undefined, after: after[b++] });
-  }
-  return pairs;
+  return alignSequences(before.length, after.length, score).map(({ older, newer }) => ({
+    before: older === undefined ? undefined : before[older],
+    after: newer === undefined ? undefined : after[newer],
+  }));
 }
 
 /** A cell that holds one figure and nothing else: there is no text to know it by. */
@@ -116,17 +95,5 @@ function hasOthers(one: Paragraph, other: Paragraph | undefined): boolean {
   return other?.figures.some(({ mark }) => !marks.has(mark)) ?? false;
 }
 
-/** Share of the two-character sequences two paragraphs have in common, figures left out; 0 to 1. */
-function likenessOf(one: Paragraph, other: Paragraph): number {
-  const first = pairsIn(signature(one).replace(/~[0-9a-f]{8}/g, ''));
-  const second = pairsIn(signature(other).replace(/~[0-9a-f]{8}/g, ''));
-  if (first.size + second.size === 0) return 0;
-  let common = 0;
-  for (const pair of first) if (second.has(pair)) common += 1;
-  return (2 * common) / (first.size + second.size);
-}
-
-function pairsIn(text: string): Set<string> {
-  const plain = text.replace(/[\d.\uE001]+/g, '#');
-  return new Set(Array.from({ length: Math.max(plain.length - 1, 0) }, (_, at) => plain.slice(at, at + 2)));
-}
+/** A paragraph for comparison with others, its figures left out. */
+const wordsOf = ({ text, figures }: Paragraph): Profile => profileOf(squeeze(mask(text, figures)));

@@ -1,3 +1,4 @@
+import { preferred, propertyElements } from '../render/docx/story.ts';
 import { findElement, parseXml, type XmlElement } from '../render/docx/xml.ts';
 import type { Parts } from '../render/docx/package/zip.ts';
 import { controlMark, showsHint } from './control-mark.ts';
@@ -37,18 +38,6 @@ interface Field {
 const counted = /^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|REF|SEQ|STYLEREF|NOTEREF)\b/;
 const collected = /^\s*(?:TOC|INDEX)\b/;
 
-/** Properties, pictures and what repeats other text. */
-const skipped = new Set([
-  'w:pPr',
-  'w:rPr',
-  'w:tblPr',
-  'w:tcPr',
-  'w:trPr',
-  'w:sectPr',
-  'w:sdtPr',
-  'w:sdtEndPr',
-]);
-
 class StoryWalk {
   readonly paragraphs: Paragraph[] = [];
   readonly #marks: ReadonlySet<string>;
@@ -66,7 +55,7 @@ class StoryWalk {
       else if (child.name === 'mc:AlternateContent') this.blocks(preferred(child), setting);
       else if (child.name === 'w:sdt' && this.#marks.has(controlMark(child) ?? ''))
         this.blocks(child, { ...setting, control: child });
-      else if (!skipped.has(child.name)) this.blocks(child, changed(child, setting));
+      else if (!propertyElements.has(child.name)) this.blocks(child, changed(child, setting));
     }
   }
 
@@ -108,7 +97,8 @@ class StoryWalk {
         span(node, start, within);
       } else if (node.name === 'mc:AlternateContent') walk(preferred(node), within);
       else if (node.name === 'w:txbxContent') boxes.push(node);
-      else if (!skipped.has(node.name)) for (const child of node.children) walk(child, changed(node, within));
+      else if (!propertyElements.has(node.name))
+        for (const child of node.children) walk(child, changed(node, within));
     };
     const span = (control: XmlElement, start: number, { deleted }: Setting): void => {
       const mark = controlMark(control);
@@ -157,11 +147,6 @@ function changed({ name, attributes, children }: XmlElement, setting: Setting): 
   const by = { author: attributes['w:author'] ?? '', date: attributes['w:date'] ?? '' };
   if (name === 'w:ins' || name === 'w:moveTo') return { ...setting, inserted: by };
   return name === 'w:del' || name === 'w:moveFrom' ? { ...setting, deleted: by } : setting;
-}
-
-/** What a Word of today shows of alternative content. */
-function preferred(content: XmlElement): XmlElement {
-  return content.children.find(({ name }) => name === 'mc:Choice') ?? content.children[0] ?? content;
 }
 
 /** Controls inside others count once: the inner one. */

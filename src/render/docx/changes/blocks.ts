@@ -1,5 +1,5 @@
 import { findElements, type XmlElement } from '../xml.ts';
-import { alignSequences, type Pair } from './diff.ts';
+import { alignSequences, type Pair } from './align-sequences.ts';
 import { readInline, type InlineReader } from './inline.ts';
 import { profileOf, similarity, type Profile } from './similarity.ts';
 
@@ -56,7 +56,7 @@ export function alignBlocks(older: readonly Block[], newer: readonly Block[]): P
   const weight = (a: number, b: number): number => blockWeight(older[a], newer[b]);
   // The last paragraph of a cell, a note or the document cannot be deleted or inserted: its mark is the end of the whole.
   const together = lastOlder?.kind === 'paragraph' && lastNewer?.kind === 'paragraph' ? 1 : 0;
-  const pairs = alignSequences(older.length - together, newer.length - together, isSame, weight);
+  const pairs = alignSequences(older.length - together, newer.length - together, weight, isSame);
   if (together === 1) pairs.push({ older: older.length - 1, newer: newer.length - 1 });
   return pairs;
 }

@@ -1,6 +1,6 @@
 import { findElements, xmlElement, type XmlElement } from '../xml.ts';
 import type { Changes } from './changes.ts';
-import { alignSequences } from './diff.ts';
+import { alignSequences } from './align-sequences.ts';
 import { readInline, type InlineReader } from './inline.ts';
 import { profileOf, similarity, type Profile } from './similarity.ts';
 
@@ -34,7 +34,7 @@ export function compareTables(
   const before = rowsOf(older, changes.older);
   const after = rowsOf(newer, changes.newer);
   const isSame = (a: number, b: number): boolean => isEqual(before[a], after[b]);
-  const rows = alignSequences(before.length, after.length, isSame, (a, b) => rowWeight(before[a], after[b]));
+  const rows = alignSequences(before.length, after.length, (a, b) => rowWeight(before[a], after[b]), isSame);
   const marked = rows.flatMap((pair): XmlElement[] => {
     const [from, to] = [before[pair.older ?? -1], after[pair.newer ?? -1]];
     if (from && to) return [compareRows(from, to, changes, cells)];

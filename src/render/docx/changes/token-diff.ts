@@ -1,4 +1,4 @@
-import { alignSequences } from './diff.ts';
+import { alignSequences } from './align-sequences.ts';
 import type { Token } from './inline.ts';
 
 /** A stretch of a paragraph: kept, or what was deleted and what was inserted there. Ends are exclusive. */
@@ -14,9 +14,8 @@ export interface Stretch {
  */
 export function diffTokens(older: readonly Token[], newer: readonly Token[]): Stretch[] {
   const isSame = (a: number, b: number): boolean => older[a]?.key === newer[b]?.key;
-  const pairs = alignSequences(older.length, newer.length, isSame, (a, b) =>
-    isSame(a, b) ? weightOf(newer[b]) : 0,
-  );
+  const weight = (a: number, b: number): number => (isSame(a, b) ? weightOf(newer[b]) : 0);
+  const pairs = alignSequences(older.length, newer.length, weight, isSame);
   const stretches: Stretch[] = [];
   let [at, to] = [0, 0];
   for (const pair of pairs) {

@@ -35,7 +35,7 @@ export function partStyles(tokens: ThemeTokens): Record<PartId, TextStyle> {
     CardCite: textStyle(tokens, 'note'),
     EntryDate: textStyle(tokens, 'table', { type: { color: 'primary', weight: 700, leading: 18 }, before: 4 }),
     EntryTitle: textStyle(tokens, 'callout', { type: { weight: 700 }, before: 4, paragraph: { keepNext: true } }),
-    EntryDetail: textStyle(tokens, 'table', { type: { leading: 15 }, after: 5 }),
+    EntryDetail: textStyle(tokens, 'table', { after: 5, paragraph: { contextualSpacing: true } }),
     CalloutTitle: textStyle(tokens, 'callout', { type: { weight: 700, color: 'primary' }, before: 12, paragraph: { ...callout, keepNext: true } }),
     Callout: textStyle(tokens, 'callout', { paragraph: { ...callout, alignment: AlignmentType.BOTH } }),
   }; // prettier-ignore

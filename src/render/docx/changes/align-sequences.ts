@@ -9,13 +9,14 @@ const most = 4_000_000;
 
 /**
  * Align two sequences in order so that the sum of the weights of what is paired is greatest; weight 0 is never paired. What is
- * only in the older one comes before what is only in the newer one. `weight` of equal items has to be greater than 0.
+ * only in the older one comes before what is only in the newer one. Where `isSame` is told, equal beginnings and ends are paired
+ * without weighing; the weight of equal items has to be greater than 0.
  */
 export function alignSequences(
   older: number,
   newer: number,
-  isSame: (older: number, newer: number) => boolean,
   weight: (older: number, newer: number) => number,
+  isSame: (older: number, newer: number) => boolean = () => false,
 ): Pair[] {
   let head = 0;
   while (head < older && head < newer && isSame(head, head)) head += 1;
