@@ -36,6 +36,9 @@ const outside = {
   'subset-font': ['fonts', 'Fonts are read in one room.'],
   'pdfjs-dist': ['audit', 'Finished PDFs are read back in the audit stage only.'],
   'pdfjs-dist/legacy/build/pdf.mjs': ['audit', 'Finished PDFs are read back in the audit stage only.'],
+  hono: ['server', 'Only the preview answers requests.'],
+  '@hono/node-server': ['server', 'Only the preview answers requests.'],
+  chokidar: ['server', 'Only the preview watches files.'],
   handlebars: ['compose', 'Templates run in the compose stage only.'],
 };
 

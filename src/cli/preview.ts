@@ -1,4 +1,4 @@
-import { PortUnavailable } from '../server/preview-server.ts';
+import { PortUnavailable } from '../server/listen.ts';
 import { startPreview } from '../server/start-preview.ts';
 import type { PreviewBuild } from '../server/build-preview.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -17,6 +17,7 @@ export const preview: Command = async (given, host, terminal) => {
       host,
       language: terminal.language,
       port,
+      readOnly: false,
       onBuild(build, seconds) {
         void tell(build, seconds);
       },

@@ -1,21 +1,32 @@
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ReportDocument } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
-import { composeReport, examineReport } from '../pipeline.ts';
+import { composeReport, examineReport, type Examined } from '../pipeline.ts';
 import { renderHtml } from '../render/html/render-html.ts';
+import { draftHead, draftPolicy } from './draft-page.ts';
 import { markChecks, toShown, type ShownCheck } from './mark-checks.ts';
 import { previewFontsOf } from './preview-fonts.ts';
-import { previewPolicy } from './preview-page.ts';
 import { internalProblem, toProblems, type Problem } from './problem.ts';
+
+/** A report as it was composed, for whoever asks more than the page says. */
+export interface Draft {
+  readonly examined: Examined;
+  readonly document: ReportDocument;
+}
 
 /** What came of one build. */
 export interface PreviewBuild {
   /** Undefined when the input is wrong, or the program. */
   readonly html: string | undefined;
+  /** There with `html`. */
+  readonly draft?: Draft;
   readonly problems: readonly Problem[];
   /** Empty without a page. */
   readonly checks: readonly ShownCheck[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Every file it was made from, by path in the project; with its text, where it is one. */
+  readonly files: ReadonlyMap<string, string | undefined>;
   /** What was thrown where the program is wrong. */
   readonly defect?: Error;
 }
@@ -23,8 +34,8 @@ export interface PreviewBuild {
 export interface PreviewBuildOptions {
   readonly host: Host;
   readonly language: 'zh' | 'en';
-  /** Markup for the page's `<head>`: trusted. */
-  readonly head: string;
+  /** Number the page is to have. */
+  readonly page: number;
   /** Asked between stages; a build that has become pointless ends there. */
   readonly isOutdated: () => boolean;
 }
@@ -39,14 +50,16 @@ export async function buildPreview(
   request: Request,
   options: PreviewBuildOptions,
 ): Promise<PreviewBuild | undefined> {
-  const { language, head, isOutdated } = options;
+  const { language, page, isOutdated } = options;
   const diagnostics = new Diagnostics(language);
-  const { host, texts } = rememberTexts(options.host);
+  const { host, files } = rememberFiles(options.host);
   const onStage = (): void => {
     if (isOutdated()) throw new Outdated();
   };
-  const build = (html: string | undefined, checks: readonly ShownCheck[] = []): PreviewBuild => {
-    return { html, checks, problems: toProblems(diagnostics.all, texts), diagnostics: diagnostics.all };
+  const build = (html?: string, draft?: Draft): PreviewBuild => {
+    const checks = draft ? toShown(draft.examined.checks) : [];
+    const problems = toProblems(diagnostics.all, files);
+    return { html, ...(draft && { draft }), checks, problems, diagnostics: diagnostics.all, files };
   };
   try {
     const run = { host, diagnostics, onStage };
@@ -57,26 +70,30 @@ export async function buildPreview(
     const html = renderHtml({ ...document, tree }, examined.inputs.theme, {
       mode: 'preview',
       fonts: await previewFontsOf(document, examined.inputs.theme, host),
-      preview: { head, policy: previewPolicy },
+      preview: { head: draftHead(page), policy: draftPolicy },
     });
-    return build(html, toShown(examined.checks));
+    return build(html, { examined, document });
   } catch (error) {
     // What a build finds among files that are changing is not worth showing: the next one is on its way.
     if (error instanceof Outdated || isOutdated()) return undefined;
-    if (error instanceof ReportError) return build(undefined);
-    const found = build(undefined);
+    if (error instanceof ReportError) return build();
+    const found = build();
     const defect = error instanceof Error ? error : new Error(String(error));
     return { ...found, problems: [...found.problems, internalProblem(defect, language)], defect };
   }
 }
 
-/** A host that keeps the texts it read, so that a diagnostic shows the line it was made from. */
-function rememberTexts(host: Host): { host: Host; texts: ReadonlyMap<string, string> } {
-  const texts = new Map<string, string>();
+/** A host that keeps what it read, so that a diagnostic shows the line it was made from. */
+function rememberFiles(host: Host): { host: Host; files: ReadonlyMap<string, string | undefined> } {
+  const files = new Map<string, string | undefined>();
   const readText = async (path: string): Promise<string | undefined> => {
     const text = await host.readText(path);
-    if (text !== undefined) texts.set(path, text);
+    files.set(path, text);
     return text;
   };
-  return { host: { ...host, readText }, texts };
+  const readBytes = (path: string): Promise<Uint8Array> => {
+    files.set(path, undefined);
+    return host.readBytes(path);
+  };
+  return { host: { ...host, readText, readBytes }, files };
 }

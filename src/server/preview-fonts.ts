@@ -5,7 +5,7 @@ import { subsetFonts } from '../fonts/subset.ts';
 import type { Host } from '../host.ts';
 import { documentCharacters } from '../render/html/document-characters.ts';
 import type { Theme } from '../validate/schema/theme.ts';
-import { previewFonts } from './preview-page.ts';
+import { previewFonts } from './draft-page.ts';
 
 /** `@font-face` rules of a draft: the bundled faces are served whole and once, a theme's own are cut at each save. */
 export async function previewFontsOf(

@@ -1,7 +1,7 @@
 import type { ShownCheck } from './mark-checks.ts';
 import type { Problem } from './problem.ts';
 
-/** What the page in the browser is told: the last good page, and what the newest build found. */
+/** What the browser is told of one report: the last good page, and what the newest build found. */
 export interface PreviewState {
   /** Number of the last good page; 0 before there is one. */
   readonly page: number;

@@ -13,7 +13,7 @@ const longestLine = 2000;
 /** Diagnostics with the lines they point at; `texts` are the files as the build read them. */
 export function toProblems(
   diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string | undefined>,
 ): Problem[] {
   return diagnostics.map((diagnostic) => {
     const { file, line } = diagnostic;

@@ -18,6 +18,11 @@ export class RebuildQueue {
     this.#job = job;
   }
 
+  /** The job runs, or is about to. */
+  get isBusy(): boolean {
+    return this.#running !== undefined || this.#isDue;
+  }
+
   /** Ask for the job; it begins when no further request has come for a moment. */
   request(): void {
     if (this.#isClosed) return;

@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
+import { readYaml } from '../load/read-files.ts';
+import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
-import { buildPreview, type PreviewBuild } from './build-preview.ts';
-import { previewHead, waitingPage } from './preview-page.ts';
-import { newEventsPath, PreviewServer } from './preview-server.ts';
-import type { PreviewState } from './preview-state.ts';
-import { RebuildQueue } from './rebuild-queue.ts';
+import type { PreviewBuild } from './build-preview.ts';
+import { listen } from './listen.ts';
+import { addressOf } from './report-address.ts';
+import { Sessions } from './sessions.ts';
 import { watchProject } from './watch-project.ts';
 
 export interface PreviewOptions {
@@ -15,57 +18,49 @@ export interface PreviewOptions {
   readonly language: 'zh' | 'en';
   /** Any free one when undefined. */
   readonly port: number | undefined;
+  readonly readOnly: boolean;
   /** Told of every build that was not out of date before it was done. */
   readonly onBuild: (build: PreviewBuild, seconds: number) => void;
 }
 
 /** A running preview. */
 export interface Preview {
-  /** For example `http://127.0.0.1:41235/`. */
+  /** Of the report asked for, for example `http://127.0.0.1:41235/sample-city/2022/whitepaper/zh-CN/`. */
   readonly address: string;
-  /** End server, watcher and build. */
+  /** End server, watcher and builds. */
   close(): Promise<void>;
 }
 
 /**
- * Serve the live draft: build, watch, build again after every save, and push what came of it to the open pages.
- * Resolves when the address answers; the first build follows. Throws `PortUnavailable`.
+ * Serve the live drafts: build what is looked at, watch, build again after every save, and push what came of it to the
+ * open pages. Resolves when the address answers; the first build follows. Throws `PortUnavailable`.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { request, host, language, port = 0, onBuild } = options;
-  const events = newEventsPath();
-  const settings = { language, events };
-  let state: PreviewState = { page: 0, html: waitingPage(settings), failed: false, problems: [], checks: [] };
-  const server = new PreviewServer(await loadAssets(host), events, state);
-  const address = await server.listen(port);
-
-  const queue = new RebuildQueue(async (isOutdated) => {
-    const start = host.elapsed();
-    const page = state.page + 1;
-    const build = await buildPreview(request, {
-      host,
-      language,
-      head: previewHead(settings, page),
-      isOutdated,
-    });
-    if (!build || isOutdated()) return;
-    const { html, problems, checks } = build;
-    const failed = html === undefined;
-    state = failed ? { ...state, failed, problems } : { page, html, failed, problems, checks };
-    server.publish(state);
-    onBuild(build, (host.elapsed() - start) / 1000);
+  const { host, language, port = 0, readOnly, onBuild } = options;
+  const request = { ...options.request, region: options.request.region ?? (await defaultRegion(host)) };
+  const token = randomBytes(24).toString('base64url');
+  const sessions = new Sessions({ host, onBuild });
+  const home = addressOf(request);
+  const assets = await loadAssets(host);
+  const app = createApp({ host, language, token, readOnly, home, assets, sessions });
+  const server = await listen(app, port);
+  const watcher = await watchProject(host, (change) => {
+    sessions.fileChanged(change);
   });
-
-  const watcher = await watchProject(host, () => {
-    queue.request();
-  });
-  queue.start();
+  sessions.get(request, language).begin();
   return {
-    address,
+    address: `${server.origin}${home}`,
     async close() {
       await watcher.close();
-      await queue.close();
+      await sessions.close();
       await server.close();
     },
   };
+}
+
+/** The region reports are of where none is named; undefined where the register does not say. */
+async function defaultRegion(host: Host): Promise<string | undefined> {
+  const register = await readYaml(host, 'data/regions.yaml', new Diagnostics());
+  const region = (register?.value as { default_region?: unknown } | null | undefined)?.default_region;
+  return typeof region === 'string' && /^[a-z][a-z0-9-]*$/.test(region) ? region : undefined;
 }

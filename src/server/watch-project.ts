@@ -1,10 +1,17 @@
 import type { EventEmitter } from 'node:events';
 import { basename, join } from 'node:path';
 import { watch } from 'chokidar';
-import type { Host } from '../host.ts';
+import { projectPath, type Host } from '../host.ts';
 
 /** The folders a report is made from. */
 const watched = ['data', 'seeds', 'templates'];
+
+/** One file of the project was written, or is new or gone. */
+export interface FileChange {
+  /** From the project's folder, with forward slashes. */
+  readonly path: string;
+  readonly kind: 'changed' | 'new-or-gone';
+}
 
 /** A watcher at work; whoever has it closes it. */
 export interface Watcher {
@@ -12,7 +19,7 @@ export interface Watcher {
 }
 
 /** Call `onChange` when a file of the project is written, made or taken away. Resolves when nothing can be missed. */
-export async function watchProject(host: Host, onChange: () => void): Promise<Watcher> {
+export async function watchProject(host: Host, onChange: (change: FileChange) => void): Promise<Watcher> {
   // The library's types want a newer @types/node, whose EventEmitter is generic.
   const watcher = watch(
     watched.map((folder) => join(host.root, folder)),
@@ -20,7 +27,12 @@ export async function watchProject(host: Host, onChange: () => void): Promise<Wa
   ) as unknown as EventEmitter & Watcher;
   // A folder that cannot be watched must not end the preview: the others still are.
   watcher.on('error', () => undefined);
-  watcher.on('all', onChange);
+  watcher.on('all', (event: string, path: string) => {
+    onChange({
+      path: projectPath(host.root, path),
+      kind: event === 'change' ? 'changed' : 'new-or-gone',
+    });
+  });
   await new Promise<void>((resolve) => {
     watcher.once('ready', resolve);
   });

@@ -1,35 +1,40 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHost } from '../../src/host.ts';
-import { loadAssets } from '../../src/server/assets.ts';
-import { newEventsPath, PortUnavailable, PreviewServer } from '../../src/server/preview-server.ts';
-import type { PreviewState } from '../../src/server/preview-state.ts';
+import { PortUnavailable } from '../../src/server/listen.ts';
+import { startPreview, type Preview } from '../../src/server/start-preview.ts';
 import { request } from './request.ts';
 
-const state: PreviewState = {
-  page: 1,
-  html: '<!doctype html><p>草稿</p>',
-  failed: false,
-  problems: [],
-  checks: [],
-};
-const events = newEventsPath();
-let server: PreviewServer;
+const options = {
+  request: { region: undefined, period: '2022', theme: 'whitepaper', language: 'zh-CN' },
+  host: createHost(),
+  language: 'zh',
+  readOnly: false,
+  onBuild: () => undefined,
+} as const;
+let preview: Preview;
 let address: string;
 let port: string;
+let page: string;
+let draft: string;
+let events: string;
+let token: string;
 
 beforeAll(async () => {
-  server = new PreviewServer(await loadAssets(createHost()), events, state);
-  address = await server.listen(0);
-  ({ port } = new URL(address));
+  preview = await startPreview({ ...options, port: undefined });
+  address = preview.address;
+  ({ port, pathname: page } = new URL(address));
+  token = /name="preview-token" content="([^"]+)"/.exec((await request(address, page)).body)?.[1] ?? '';
+  draft = `${page}draft`;
+  events = `${page}events?token=${token}`;
 });
 
-afterAll(() => server.close());
+afterAll(() => preview.close());
 
 describe('the officer’s own browser', () => {
   test.each(['127.0.0.1', 'localhost', '[::1]'])('reads the page as %s', async (name) => {
-    const { status, body } = await request(address, '/', { headers: { Host: `${name}:${port}` } });
+    const { status, body } = await request(address, page, { headers: { Host: `${name}:${port}` } });
     expect(status).toBe(200);
-    expect(body).toBe(state.html);
+    expect(body).toContain(token);
   });
 
   test('follows a link to the page from another site', async () => {
@@ -38,7 +43,7 @@ describe('the officer’s own browser', () => {
       'Sec-Fetch-Mode': 'navigate',
       'Sec-Fetch-Dest': 'document',
     };
-    expect((await request(address, '/', { headers })).status).toBe(200);
+    expect((await request(address, page, { headers })).status).toBe(200);
   });
 
   test('gets the client, the style sheet and a face', async () => {
@@ -47,14 +52,17 @@ describe('the officer’s own browser', () => {
     });
     expect(script.status).toBe(200);
     expect(script.headers['content-type']).toMatch(/^text\/javascript/);
-    expect((await request(address, '/client/panel.css')).headers['content-type']).toMatch(/^text\/css/);
+    expect((await request(address, '/client/shell/shell.css')).headers['content-type']).toMatch(/^text\/css/);
     expect((await request(address, '/fonts/sans-400.ttf')).status).toBe(200);
   });
 
   test('gets the newest state with the token', async () => {
     const { status, body } = await request(address, events);
     expect(status).toBe(200);
-    expect(JSON.parse(/^data: (.*)$/m.exec(body)?.[1] ?? '')).toEqual(state);
+    expect(JSON.parse(/^data: (.*)$/m.exec(body)?.[1] ?? '')).toMatchObject({
+      html: (await request(address, draft)).body,
+      failed: false,
+    });
   });
 });
 
@@ -74,12 +82,12 @@ describe('everybody else is refused', () => {
     '127.0.0.1.evil.example:PORT',
     '0.0.0.0:PORT',
   ])('by Host: %s', async (host) => {
-    for (const path of ['/', events, '/client/preview.js']) {
+    for (const path of ['/', page, draft, events, '/client/preview.js']) {
       const { status, body } = await request(address, path, {
         headers: { Host: host.replace('PORT', port) },
       });
       expect(status).toBe(403);
-      expect(body).not.toContain('草稿');
+      expect(body).not.toMatch(/<html|data:/);
     }
   });
 
@@ -87,7 +95,8 @@ describe('everybody else is refused', () => {
     'by Origin: %s, when the page is at 127.0.0.1',
     async (value) => {
       const headers = origin(value.replace('PORT', port));
-      for (const path of ['/', events]) expect((await request(address, path, { headers })).status).toBe(403);
+      for (const path of ['/', page, draft, events])
+        expect((await request(address, path, { headers })).status).toBe(403);
     },
   );
 
@@ -97,15 +106,15 @@ describe('everybody else is refused', () => {
     ['a frame', site('cross-site', 'navigate', 'iframe')],
     ['another port of this machine', site('same-site', 'cors', 'empty')],
   ])('when it is %s of another site', async (_, headers) => {
-    for (const path of ['/', events, '/client/preview.js', '/fonts/sans-400.ttf']) {
+    for (const path of [page, draft, events, '/client/preview.js', '/fonts/sans-400.ttf']) {
       expect((await request(address, path, { headers })).status).toBe(403);
     }
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('with the method %s', async (method) => {
-    const { status, headers } = await request(address, '/', { method });
+  test.each(['PUT', 'DELETE', 'OPTIONS', 'HEAD'])('with the method %s', async (method) => {
+    const { status, headers } = await request(address, page, { method });
     expect(status).toBe(405);
-    expect(headers.allow).toBe('GET');
+    expect(headers.allow).toBe('GET, POST');
   });
 
   test.each([
@@ -123,16 +132,17 @@ describe('everybody else is refused', () => {
     expect((await request(address, path)).status).toBe(404);
   });
 
-  test.each(['/events', '/events?token=', `/events?token=${'A'.repeat(32)}`, `${events}A`, `${events}&x=1`])(
+  test.each(['', '?token=', `?token=${'A'.repeat(32)}`, '?token=TOKENA', '?token=TOKE'])(
     'asking for the stream without the token: %s',
-    async (path) => {
+    async (query) => {
+      const path = `${page}events${query.replace('TOKEN', token)}`;
       expect((await request(address, path)).status).toBe(403);
     },
   );
 });
 
 test('no answer may be read, framed, guessed at or kept by others', async () => {
-  for (const path of ['/', '/client/preview.js', '/nothing', events]) {
+  for (const path of ['/', page, '/client/preview.js', '/nothing', events]) {
     const { headers } = await request(address, path);
     expect(headers).not.toHaveProperty('access-control-allow-origin');
     expect(headers).toMatchObject({
@@ -140,13 +150,20 @@ test('no answer may be read, framed, guessed at or kept by others', async () => 
       'x-frame-options': 'DENY',
       'cross-origin-resource-policy': 'same-origin',
     });
-    expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; .*frame-ancestors 'none'/);
   }
 });
 
+test('the draft may be framed by the preview, and runs no script', async () => {
+  const { headers } = await request(address, draft);
+  expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; .*frame-ancestors 'self'/);
+  expect(headers['content-security-policy']).not.toContain('script-src');
+});
+
 test('a port in use is said to be in use', async () => {
-  const second = new PreviewServer(new Map(), newEventsPath(), state);
-  const error: unknown = await second.listen(Number(port)).catch((thrown: unknown) => thrown);
+  const second = startPreview({ ...options, port: Number(port) });
+  const error: unknown = await second.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(PortUnavailable);
   expect(error).toMatchObject({ port: Number(port), inUse: true });
 });

@@ -2,15 +2,14 @@
  * What the panel says.
  *
  * @typedef {object} Words
- * @property {string} panel Name of the panel, for screen readers.
+ * @property {string} pane Name of the pane.
  * @property {(errors: number) => string} failed
  * @property {(errors: number) => string} failedAtFirst
  * @property {(errors: number) => string} errors
  * @property {(warnings: number) => string} warnings
  * @property {string} lost
- * @property {string} close
  * @property {string} hint
- * @property {Record<import('./panel.js').Problem['severity'], string>} severity
+ * @property {Record<import('./problem-item.js').Problem['severity'], string>} severity
  * @property {(checks: number) => string} checks
  * @property {Record<import('./check-list.js').Check['verdict'], string>} verdict
  * @property {Record<string, string>} rule Of the rules that have one; the others go by their id.
@@ -18,15 +17,14 @@
  */
 
 /** @type {Record<'zh' | 'en', Words>} */
-const wordsOf = {
+export const words = {
   zh: {
-    panel: '草稿检查结果',
+    pane: '问题与核对',
     failed: (errors) => `有 ${String(errors)} 处错误，页面仍显示上一次正确的内容`,
     failedAtFirst: (errors) => `有 ${String(errors)} 处错误，改好并保存后，这里自动显示草稿`,
     errors: (errors) => `${String(errors)} 处错误`,
     warnings: (warnings) => `${String(warnings)} 处警告`,
     lost: '预览程序已停止；重新运行后，本页自动接上',
-    close: '收起',
     hint: '怎么办：',
     severity: { error: '错误', warning: '警告', info: '提示' },
     checks: (checks) => `核对 ${String(checks)} 项`,
@@ -54,13 +52,12 @@ const wordsOf = {
     numbers: (stated, found) => `所载 ${stated}，核对所得 ${found}`,
   },
   en: {
-    panel: 'Results of checking the draft',
+    pane: 'Problems and checks',
     failed: (errors) => `Errors: ${String(errors)}. The page shows the draft as it was before them`,
     failedAtFirst: (errors) => `Errors: ${String(errors)}. The draft appears here once they are mended`,
     errors: (errors) => `Errors: ${String(errors)}`,
     warnings: (warnings) => `Warnings: ${String(warnings)}`,
     lost: 'The preview has stopped; this page goes on when it is started again',
-    close: 'Close',
     hint: 'What to do: ',
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     checks: (checks) => `Checks: ${String(checks)}`,
@@ -88,13 +85,3 @@ const wordsOf = {
     numbers: (stated, found) => `stated ${stated}, found ${found}`,
   },
 };
-
-/**
- * The words of one language; Chinese when there is no such language.
- *
- * @param {string} language
- * @returns {Words}
- */
-export function words(language) {
-  return language === 'en' ? wordsOf.en : wordsOf.zh;
-}

@@ -41,9 +41,8 @@ function isSame(current, next) {
  * @param {ChildNode} next
  */
 function patchChild(current, next) {
-  if (current instanceof Element && next instanceof Element && isAlike(current, next))
-    patchNode(current, next);
-  else if (current instanceof Text && next instanceof Text) current.data = next.data;
+  if (isElement(current) && isElement(next) && isAlike(current, next)) patchNode(current, next);
+  else if (isText(current) && isText(next)) current.data = next.data;
   else current.replaceWith(next);
 }
 
@@ -68,4 +67,22 @@ function patchAttributes(current, next) {
   for (const { name, value, namespaceURI } of next.attributes) {
     if (current.getAttribute(name) !== value) current.setAttributeNS(namespaceURI, name, value);
   }
+}
+
+/**
+ * Nodes are of the frame they stand in, whose `Element` is not this one.
+ *
+ * @param {Node} node
+ * @returns {node is Element}
+ */
+function isElement(node) {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+/**
+ * @param {Node} node
+ * @returns {node is Text}
+ */
+function isText(node) {
+  return node.nodeType === Node.TEXT_NODE;
 }

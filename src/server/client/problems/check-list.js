@@ -1,5 +1,5 @@
 /**
- * What one check found; see `ShownCheck` in ../mark-checks.ts.
+ * What one check found; see `ShownCheck` in ../../mark-checks.ts.
  *
  * @typedef {object} Check
  * @property {string} rule

@@ -1,8 +1,22 @@
 /**
+ * One thing to tell; see `Problem` in ../../problem.ts.
+ *
+ * @typedef {object} Problem
+ * @property {string} code
+ * @property {'error' | 'warning' | 'info'} severity
+ * @property {string} message
+ * @property {string} [file]
+ * @property {number} [line]
+ * @property {number} [column]
+ * @property {string} [hint]
+ * @property {string} [source] The line of the file it points at.
+ */
+
+/**
  * A problem as an item of the list, in a compiler's order: what, where, the line itself, what to do. Everything it
  * says may come from a data file, so it is set as text and never as markup.
  *
- * @param {import('./panel.js').Problem} problem
+ * @param {Problem} problem
  * @param {import('./words.js').Words} words
  * @returns {HTMLLIElement}
  */

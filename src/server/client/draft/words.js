@@ -1,0 +1,4 @@
+export const words = {
+  zh: { title: '草稿' },
+  en: { title: 'Draft' },
+};

@@ -1,0 +1,18 @@
+import type { Host } from '../host.ts';
+import type { Asset } from './assets.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What all routes of a running preview share. */
+export interface PreviewContext {
+  readonly host: Host;
+  /** Of the interface, where an address does not name another. */
+  readonly language: 'zh' | 'en';
+  /** Known to the preview's own pages and to nobody else. */
+  readonly token: string;
+  /** Nothing may be written. */
+  readonly readOnly: boolean;
+  /** Address of the report the preview was started for. */
+  readonly home: string;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly sessions: Sessions;
+}

@@ -1,0 +1,100 @@
+import type { Host } from '../host.ts';
+import type { Request } from '../load/index.ts';
+import { buildPreview, type Draft, type PreviewBuild } from './build-preview.ts';
+import { waitingPage } from './draft-page.ts';
+import type { PreviewState } from './preview-state.ts';
+import { RebuildQueue } from './rebuild-queue.ts';
+import type { FileChange } from './watch-project.ts';
+
+export interface SessionOptions {
+  readonly request: Request;
+  readonly host: Host;
+  /** Of diagnostics and of the preview's own words. */
+  readonly language: 'zh' | 'en';
+  /** Told of every build that was not out of date before it was done. */
+  readonly onBuild: (build: PreviewBuild, seconds: number) => void;
+}
+
+/** One report somebody looks at: its newest state, built again after every save for as long as anybody listens. */
+export class ReportSession {
+  readonly request: Request;
+  readonly language: 'zh' | 'en';
+  readonly #queue: RebuildQueue;
+  readonly #listeners = new Set<() => void>();
+  #state: PreviewState;
+  #draft: Draft | undefined;
+  #files: ReadonlyMap<string, string | undefined> = new Map();
+  /** Files have changed since the newest build began, and nobody has wanted to see. */
+  #isStale = true;
+
+  constructor({ request, host, language, onBuild }: SessionOptions) {
+    this.request = request;
+    this.language = language;
+    this.#state = { page: 0, html: waitingPage(language), failed: false, problems: [], checks: [] };
+    this.#queue = new RebuildQueue(async (isOutdated) => {
+      const start = host.elapsed();
+      const page = this.#state.page + 1;
+      const build = await buildPreview(request, { host, language, page, isOutdated });
+      if (!build || isOutdated()) return;
+      this.#take(build, page);
+      onBuild(build, (host.elapsed() - start) / 1000);
+    });
+  }
+
+  /** The newest state; a build that is due begins. */
+  get state(): PreviewState {
+    this.begin();
+    return this.#state;
+  }
+
+  /** Build now, if a build is due. */
+  begin(): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    this.#queue.start();
+  }
+
+  /** What the last good page shows; undefined before there is one. */
+  get draft(): Draft | undefined {
+    return this.#draft;
+  }
+
+  /** The text of a file as the newest build read it. */
+  textOf(file: string): string | undefined {
+    return this.#files.get(file);
+  }
+
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  /** Be told of every new state; returns how to stop. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** A file of the project is not what it was. */
+  fileChanged({ path, kind }: FileChange): void {
+    // What the running build reads is not known yet, and what is new no build has read.
+    const isKnown = kind === 'changed' && !this.#queue.isBusy && this.#files.size > 0;
+    if (isKnown && !this.#files.has(path)) return;
+    if (this.isWatched) this.#queue.request();
+    else this.#isStale = true;
+  }
+
+  close(): Promise<void> {
+    return this.#queue.close();
+  }
+
+  #take(build: PreviewBuild, page: number): void {
+    const { html, draft, problems, checks, files } = build;
+    const failed = html === undefined;
+    this.#files = files;
+    this.#draft = draft ?? this.#draft;
+    this.#state = failed ? { ...this.#state, failed, problems } : { page, html, failed, problems, checks };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
