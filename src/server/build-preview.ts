@@ -13,6 +13,8 @@ import { internalProblem, toProblems, type Problem } from './problem.ts';
 export interface Draft {
   readonly examined: Examined;
   readonly document: ReportDocument;
+  /** The files it was made from, as in `PreviewBuild`. */
+  readonly files: ReadonlyMap<string, string | undefined>;
 }
 
 /** What came of one build. */
@@ -72,7 +74,7 @@ export async function buildPreview(
       fonts: await previewFontsOf(document, examined.inputs.theme, host),
       preview: { head: draftHead(page), policy: draftPolicy },
     });
-    return build(html, { examined, document });
+    return build(html, { examined, document, files });
   } catch (error) {
     // What a build finds among files that are changing is not worth showing: the next one is on its way.
     if (error instanceof Outdated || isOutdated()) return undefined;

@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
 import type { Asset } from './assets.ts';
+import type { EditHistory } from './edit/edit-history.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What all routes of a running preview share. */
@@ -15,4 +16,6 @@ export interface PreviewContext {
   readonly home: string;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly sessions: Sessions;
+  /** What was changed from here, for undoing it. */
+  readonly edits: EditHistory;
 }

@@ -6,6 +6,7 @@ import { readYaml } from '../load/read-files.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { PreviewBuild } from './build-preview.ts';
+import { EditHistory } from './edit/edit-history.ts';
 import { listen } from './listen.ts';
 import { addressOf } from './report-address.ts';
 import { Sessions } from './sessions.ts';
@@ -42,7 +43,16 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const sessions = new Sessions({ host, onBuild });
   const home = addressOf(request);
   const assets = await loadAssets(host);
-  const app = createApp({ host, language, token, readOnly, home, assets, sessions });
+  const app = createApp({
+    host,
+    language,
+    token,
+    readOnly,
+    home,
+    assets,
+    sessions,
+    edits: new EditHistory(),
+  });
   const server = await listen(app, port);
   const watcher = await watchProject(host, (change) => {
     sessions.fileChanged(change);

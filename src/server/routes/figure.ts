@@ -1,0 +1,17 @@
+import { figureRecord } from '../inspect/figure-record.ts';
+import { reportPath } from '../report-address.ts';
+import type { Route } from './route.ts';
+import { sessionOf } from './session-of.ts';
+
+/** All that is known of one figure of the last good draft, and what could be undone. */
+export const figure: Route = {
+  method: 'GET',
+  path: `${reportPath}api/figure`,
+  access: 'page',
+  answer(context, preview) {
+    const { draft, language } = sessionOf(context, preview);
+    const record = draft && figureRecord(draft, context.req.query('key') ?? '', language);
+    if (!record) return context.notFound();
+    return context.json({ ...record, undo: preview.edits.newest ?? null });
+  },
+};
