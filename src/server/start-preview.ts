@@ -6,6 +6,7 @@ import { readYaml } from '../load/read-files.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { PreviewBuild } from './build-preview.ts';
+import { launcher, type Launcher } from './launch.ts';
 import { listen } from './listen.ts';
 import { addressOf } from './report-address.ts';
 import { Sessions } from './sessions.ts';
@@ -19,6 +20,8 @@ export interface PreviewOptions {
   /** Any free one when undefined. */
   readonly port: number | undefined;
   readonly readOnly: boolean;
+  /** Opens what is asked for on the screen; this machine's own when undefined. */
+  readonly launcher?: Launcher;
   /** Told of every build that was not out of date before it was done. */
   readonly onBuild: (build: PreviewBuild, seconds: number) => void;
 }
@@ -42,7 +45,16 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const sessions = new Sessions({ host, onBuild });
   const home = addressOf(request);
   const assets = await loadAssets(host);
-  const app = createApp({ host, language, token, readOnly, home, assets, sessions });
+  const app = createApp({
+    host,
+    language,
+    token,
+    readOnly,
+    home,
+    assets,
+    sessions,
+    launcher: options.launcher ?? launcher,
+  });
   const server = await listen(app, port);
   const watcher = await watchProject(host, (change) => {
     sessions.fileChanged(change);
