@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import type { Asset } from './assets.ts';
 import type { EditHistory } from './edit/edit-history.ts';
+import type { Launcher } from './launch.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What all routes of a running preview share. */
@@ -18,4 +19,5 @@ export interface PreviewContext {
   readonly sessions: Sessions;
   /** What was changed from here, for undoing it. */
   readonly edits: EditHistory;
+  readonly launcher: Launcher;
 }

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { PreviewBuild } from './build-preview.ts';
 import { EditHistory } from './edit/edit-history.ts';
+import { launcher, type Launcher } from './launch.ts';
 import { listen } from './listen.ts';
 import { addressOf } from './report-address.ts';
 import { Sessions } from './sessions.ts';
@@ -20,6 +21,8 @@ export interface PreviewOptions {
   /** Any free one when undefined. */
   readonly port: number | undefined;
   readonly readOnly: boolean;
+  /** Opens what is asked for on the screen; this machine's own when undefined. */
+  readonly launcher?: Launcher;
   /** Told of every build that was not out of date before it was done. */
   readonly onBuild: (build: PreviewBuild, seconds: number) => void;
 }
@@ -52,6 +55,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     assets,
     sessions,
     edits: new EditHistory(),
+    launcher: options.launcher ?? launcher,
   });
   const server = await listen(app, port);
   const watcher = await watchProject(host, (change) => {

@@ -4,10 +4,22 @@ import { edit } from './edit.ts';
 import { events } from './events.ts';
 import { figure } from './figure.ts';
 import { home } from './home.ts';
+import { openFile } from './open-file.ts';
 import { reports } from './reports.ts';
 import type { Route } from './route.ts';
 import { shell } from './shell.ts';
 import { undo } from './undo.ts';
 
 /** All that can be asked of the preview; a new question is a file here and a line in this list. */
-export const routes: readonly Route[] = [home, asset, reports, shell, draft, events, figure, edit, undo];
+export const routes: readonly Route[] = [
+  home,
+  asset,
+  reports,
+  shell,
+  draft,
+  events,
+  openFile,
+  figure,
+  edit,
+  undo,
+];
