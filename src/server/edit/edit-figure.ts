@@ -1,6 +1,6 @@
-import { join } from 'node:path';
-import { isInside, type Host } from '../../host.ts';
+import type { Host } from '../../host.ts';
 import { findInDraft } from '../inspect/find-in-draft.ts';
+import { projectFile } from '../project-file.ts';
 import type { ReportSession } from '../report-session.ts';
 import { editable } from './editable.ts';
 import type { EditHistory } from './edit-history.ts';
@@ -54,8 +54,7 @@ async function edit(
   const { file, base } = place;
   const before = await host.readText(file);
   if (before === undefined || base !== asked.base || textMark(before) !== base) return 'changed';
-  if (before.includes('\uFFFD') || !(await isInside(join(host.root, 'data'), join(host.root, file))))
-    return 'fixed';
+  if (before.includes('\uFFFD') || (await projectFile(host, file)) === undefined) return 'fixed';
   if (asked.status && !place.status) return 'fixed';
 
   const planned = planEdit(figure, asked, before, draft.examined.facts.units, language);

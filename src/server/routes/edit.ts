@@ -1,7 +1,7 @@
 import { editFigure, type EditRefusal } from '../edit/edit-figure.ts';
 import { editRequest } from '../edit/edit-request.ts';
 import { reportPath } from '../report-address.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from '../request-body.ts';
 import type { Route } from './route.ts';
 import { sessionOf } from './session-of.ts';
 
@@ -14,7 +14,6 @@ export const edit: Route = {
   access: 'writer',
   async answer(context, preview) {
     const asked = await readBody(context, editRequest);
-    if (!asked) return context.text('not understood\n', 400);
     const answer = await editFigure(asked, sessionOf(context, preview), preview.edits, preview.host);
     if (typeof answer === 'string') return context.text(answer, statuses[answer]);
     return context.json({ ...answer, undo: preview.edits.newest ?? null });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportPath } from '../report-address.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from '../request-body.ts';
 import type { Route } from './route.ts';
 
 const undoRequest = z.strictObject({ id: z.string().max(100) });
@@ -12,7 +12,6 @@ export const undo: Route = {
   access: 'writer',
   async answer(context, { edits, host }) {
     const asked = await readBody(context, undoRequest);
-    if (!asked) return context.text('not understood\n', 400);
     const undone = await edits.inTurn(() => edits.undo(asked.id, host));
     if (typeof undone === 'string') return context.text(undone, 409);
     return context.json({ undone, undo: edits.newest ?? null });
