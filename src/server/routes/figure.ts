@@ -9,7 +9,10 @@ export const figure: Route = {
   path: `${reportPath}api/figure`,
   access: 'page',
   answer(context, preview) {
-    const { draft, language } = sessionOf(context, preview);
+    const session = sessionOf(context, preview);
+    // Nobody may be listening to a report somebody asks about.
+    session.begin();
+    const { draft, language } = session;
     const record = draft && figureRecord(draft, context.req.query('key') ?? '', language);
     if (!record) return context.notFound();
     return context.json({ ...record, undo: preview.edits.newest ?? null });

@@ -278,9 +278,10 @@ export function install(app) {
   app.keys.add({
     keys: 'Escape',
     description: '',
-    when: () => card.isShown,
+    when: () => card.isShown || pane.isOpen(),
     run: () => {
-      card.hide();
+      if (card.isShown) card.hide();
+      else pane.close();
     },
   });
   app.keys.add({
