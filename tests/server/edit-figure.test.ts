@@ -113,7 +113,13 @@ describe('a change', () => {
     expect(await outcome(await save(key, '5275', { dryRun: true }))).toBe('weighed');
     expect(await outcome(await save(key, '5274'))).toBe('same');
     expect(await project.read(file)).toBe(before);
-    expect(await outcome(await save(key, '5275'))).toBe('saved');
+
+    // One that no draft can be made of is saved all the same, and can be mended from here.
+    const accepted = 'xiamen/2022/protection.court.accepted.total';
+    expect(await outcome(await save(accepted, '5000'))).toBe('saved');
+    await expect.poll(async () => (await record(accepted)).value, { timeout: 30_000 }).toBe('5000');
+    expect(await outcome(await save(accepted, '5457'))).toBe('saved');
+    expect(await project.read(file)).toBe(before);
   });
 
   test('of the plan, which is another file, goes there', async () => {

@@ -1,4 +1,5 @@
 import type { Host } from '../../host.ts';
+import { currentDraft } from '../inspect/current-draft.ts';
 import { findInDraft } from '../inspect/find-in-draft.ts';
 import { projectFile } from '../project-file.ts';
 import type { ReportSession } from '../report-session.ts';
@@ -43,10 +44,12 @@ export async function editFigure(
 
 async function edit(
   asked: EditRequest,
-  { draft, state, request, language }: ReportSession,
+  session: ReportSession,
   history: EditHistory | undefined,
   host: Host,
 ): Promise<EditAnswer | EditRefusal> {
+  const { state, request, language } = session;
+  const draft = await currentDraft(session, host);
   const figure = draft && findInDraft(draft, asked.key);
   if (!figure) return 'figure';
   const place = editable(figure, draft);

@@ -1,10 +1,11 @@
-import { Diagnostics, ReportError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Figure } from '../../derive/figure.ts';
 import type { Host } from '../../host.ts';
 import type { Request } from '../../load/index.ts';
-import { proofread, type Examined } from '../../pipeline.ts';
+import type { Examined } from '../../pipeline.ts';
 import { tryPatch } from '../../readback/try-patch.ts';
 import type { Draft } from '../build-preview.ts';
+import { printedFigures } from '../inspect/current-draft.ts';
 import { figureLink, type FigureLink } from '../inspect/figure-link.ts';
 import { toShown, type ShownCheck } from '../mark-checks.ts';
 import { toProblems, type Problem } from '../problem.ts';
@@ -50,7 +51,7 @@ export async function weighEdit(
   const errors = added.filter(({ severity }) => severity === 'error');
   const problems = toProblems([...errors, ...added.filter((one) => !errors.includes(one))], texts);
   const mended = trial.examined ? without(present, trial.diagnostics).length : 0;
-  const after = trial.examined && { examined: trial.examined, printed: printedIn(trial.examined, host) };
+  const after = trial.examined && { examined: trial.examined, printed: printedFigures(trial.examined, host) };
   const isRefused = trial.astray.length > 0 || (!after && errors.length > 0);
   const fails = after ? newlyFailing(after.examined, examined) : [];
   return {
@@ -80,17 +81,6 @@ function newlyFailing({ checks }: Examined, other: Examined): ShownCheck[] {
 
 function isFailing({ verdict }: ShownCheck): boolean {
   return verdict === 'fails';
-}
-
-/** What the report would print; nothing where its texts do not hold any more. */
-function printedIn(examined: Examined, host: Host): Readonly<Record<string, Figure>> {
-  try {
-    const diagnostics = new Diagnostics('zh', { trial: true });
-    return proofread(examined, { host, diagnostics, onStage: () => undefined }).document.figures;
-  } catch (error) {
-    if (!(error instanceof ReportError)) throw error;
-    return {};
-  }
 }
 
 function changedFigures(
