@@ -1,8 +1,10 @@
 import { make } from '../element.js';
 import { EditForm } from './edit-form.js';
 import { HoverCard } from './hover-card.js';
+import { keepInPlace } from './keep-in-place.js';
 import { markFigures } from './mark-figures.js';
 import { figuresOf, occurrencesOf } from './occurrences.js';
+import { placesView } from './places-view.js';
 import { followPointer } from './pointer.js';
 import { Records } from './record.js';
 import { recordView } from './record-view.js';
@@ -119,7 +121,11 @@ export function install(app) {
         ? [make('p', 'quiet', words.fixed[edit.why])]
         : [];
     const top = body.scrollTop;
-    body.replaceChildren(...notes, placesView(), ...recordView(app, record, words));
+    body.replaceChildren(
+      ...notes,
+      placesView(places(), shown?.element, goTo, words),
+      ...recordView(app, record, words),
+    );
     body.scrollTop = top;
     kept?.focus();
     mark();
@@ -139,28 +145,6 @@ export function install(app) {
         next?.focus({ preventScroll: true });
       },
     };
-  };
-
-  const placesView = () => {
-    const all = places();
-    const list = make('ol', 'places');
-    for (const { element, where, before, after } of all) {
-      const button = make(
-        'button',
-        'occurrence',
-        make('span', 'where', where === '' ? words.front : where),
-        make('span', 'words', before, make('strong', '', element.textContent), after),
-      );
-      if (element === shown?.element) button.setAttribute('aria-current', 'true');
-      button.addEventListener('click', () => {
-        goTo(element);
-        for (const other of list.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
-        button.setAttribute('aria-current', 'true');
-      });
-      list.append(make('li', '', button));
-    }
-    const title = all.length === 0 ? words.notPrinted : words.places(all.length);
-    return make('section', 'printed-places', make('h3', '', title), list);
   };
 
   /** Go to a place of the figure shown and light it up. @param {HTMLElement} element */
@@ -289,23 +273,6 @@ export function install(app) {
     description: words.undoKey,
     when: () => content.contains(document.activeElement) && !isAtField() && !undo.element.hidden,
     run: () => void undo.undo(),
-  });
-}
-
-/**
- * Do something that makes the draft narrower, and so sets it anew, without moving an element the reader looks at.
- *
- * @param {HTMLElement | undefined} element
- * @param {() => void} change
- */
-function keepInPlace(element, change) {
-  const before = element?.getBoundingClientRect().top;
-  change();
-  const view = element?.ownerDocument.defaultView;
-  if (!element || !view || before === undefined || before < 0 || before > view.innerHeight) return;
-  // The frame has its new width only when the page around it has been laid out.
-  requestAnimationFrame(() => {
-    view.scrollBy({ top: element.getBoundingClientRect().top - before, behavior: 'instant' });
   });
 }
 
