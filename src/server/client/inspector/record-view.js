@@ -63,7 +63,9 @@ export function recordView(app, record, words) {
     ),
   );
   row(words.key, [make('code', 'key', record.key)]);
-  return [rows, ...checksView(app, record, words)];
+  // What somebody has to look at comes first.
+  const checks = checksView(app, record, words);
+  return checks.some(({ open }) => open) ? [...checks, rows] : [rows, ...checks];
 }
 
 /** @param {Pick<FigureRecord, 'value' | 'to'>} record */
