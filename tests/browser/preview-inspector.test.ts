@@ -177,7 +177,7 @@ test(
     await desk.page.waitForSelector(`${save}:enabled`);
     await desk.page.click(save);
     await desk.shows('5472件（初步数）');
-    await says('[data-part=undo]', '撤销：5472→5472');
+    await says('[data-part=undo]', '撤销：5472（定稿数）→5472（初步数）');
     await desk.page.focus('[data-part=undo]');
     await desk.page.keyboard.down('Control');
     await desk.page.keyboard.press('z');

@@ -79,7 +79,9 @@ async function edit(
   await host.writeText(file, patch.after);
   const { key, name } = figure;
   const [from, to] = [describe(figure), describe({ ...figure, ...next })];
-  history.record({ key, name, file, from, to, before, after: textMark(patch.after) });
+  const statuses = next.status && next.status !== figure.status && ([figure.status, next.status] as const);
+  const after = textMark(patch.after);
+  history.record({ key, name, file, from, to, before, after, ...(statuses && { statuses }) });
   return { outcome: 'saved', diff, value: next.value, ...weighed };
 }
 

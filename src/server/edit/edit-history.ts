@@ -1,3 +1,4 @@
+import type { Status } from '../../derive/figure.ts';
 import type { Host } from '../../host.ts';
 import { textMark } from './text-mark.ts';
 
@@ -9,6 +10,8 @@ export interface Edit {
   /** The figure's value before and after. */
   readonly from: string;
   readonly to: string;
+  /** Its status before and after, where that has changed. */
+  readonly statuses?: readonly [before: Status, after: Status];
   /** The whole text of the file before, to go back to. */
   readonly before: string;
   /** Mark of the text it was left with. */
@@ -16,7 +19,7 @@ export interface Edit {
 }
 
 /** An edit as pages show it. */
-export type ShownEdit = Pick<Edit, 'key' | 'name' | 'file' | 'from' | 'to'> & {
+export type ShownEdit = Pick<Edit, 'key' | 'name' | 'file' | 'from' | 'to' | 'statuses'> & {
   /** Tells which edit a page means to undo. */
   readonly id: string;
 };
@@ -61,6 +64,6 @@ export class EditHistory {
   }
 }
 
-function shown({ key, name, file, from, to, before, after }: Edit): ShownEdit {
-  return { key, name, file, from, to, id: textMark(`${textMark(before)} ${after}`) };
+function shown({ before, after, ...edit }: Edit): ShownEdit {
+  return { ...edit, id: textMark(`${textMark(before)} ${after}`) };
 }

@@ -34,7 +34,7 @@
 /** @typedef {{ key: string, name: string, region?: string, time: string, text: string }} FigureLink */
 /** @typedef {(FigureLink & { formula: string, why?: undefined }) | { why: string }} Outcome */
 /** @typedef {import('../problems/check-list.js').Check & { isOwn: boolean, against: readonly FigureLink[] }} Check */
-/** @typedef {{ key: string, name: string, file: string, from: string, to: string, id: string }} ShownEdit */
+/** @typedef {{ key: string, name: string, file: string, from: string, to: string, id: string, statuses?: readonly [before: FigureRecord['status'], after: FigureRecord['status']] }} ShownEdit */
 
 /**
  * @typedef {object} Source

@@ -28,7 +28,9 @@ export class UndoButton {
     this.#edit = edit;
     this.element.hidden = edit === null || this.#app.settings.readOnly;
     if (!edit) return;
-    this.element.textContent = this.#words.undo(edit.from, edit.to);
+    const { from, to, statuses } = edit;
+    const [before, after] = (statuses ?? []).map((status) => `（${this.#words.statuses[status]}）`);
+    this.element.textContent = this.#words.undo(`${from}${before ?? ''}`, `${to}${after ?? ''}`);
     this.element.title = this.#words.undoTitle(edit.name, edit.file);
   }
 
