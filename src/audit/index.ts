@@ -47,7 +47,7 @@ export interface AuditRun {
 export function beginAudit(
   document: ReportDocument,
   formats: readonly FormatId[],
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
   setting?: Setting,
 ): AuditRun {
   const audits = new Map<FormatId, Promise<(() => void)[]>>();

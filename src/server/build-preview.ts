@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Host } from '../host.ts';
@@ -13,6 +14,8 @@ import { internalProblem, toProblems, type Problem } from './problem.ts';
 export interface Draft {
   readonly examined: Examined;
   readonly document: ReportDocument;
+  /** The project's files it was composed from, by path. */
+  readonly sources: ReadonlyMap<string, string | Uint8Array>;
 }
 
 /** What came of one build. */
@@ -52,7 +55,7 @@ export async function buildPreview(
 ): Promise<PreviewBuild | undefined> {
   const { language, page, isOutdated } = options;
   const diagnostics = new Diagnostics(language);
-  const { host, files } = rememberFiles(options.host);
+  const { host, files, sources } = rememberFiles(options.host);
   const onStage = (): void => {
     if (isOutdated()) throw new Outdated();
   };
@@ -65,6 +68,7 @@ export async function buildPreview(
     const run = { host, diagnostics, onStage };
     const examined = await examineReport(request, run);
     const document = await composeReport(examined, run);
+    const draft = { examined, document, sources: new Map(sources) };
     onStage();
     const tree = markChecks(document.tree, examined.checks, language);
     const html = renderHtml({ ...document, tree }, examined.inputs.theme, {
@@ -72,7 +76,7 @@ export async function buildPreview(
       fonts: await previewFontsOf(document, examined.inputs.theme, host),
       preview: { head: draftHead(page), policy: draftPolicy },
     });
-    return build(html, { examined, document });
+    return build(html, draft);
   } catch (error) {
     // What a build finds among files that are changing is not worth showing: the next one is on its way.
     if (error instanceof Outdated || isOutdated()) return undefined;
@@ -84,16 +88,23 @@ export async function buildPreview(
 }
 
 /** A host that keeps what it read, so that a diagnostic shows the line it was made from. */
-function rememberFiles(host: Host): { host: Host; files: ReadonlyMap<string, string | undefined> } {
+function rememberFiles(
+  host: Host,
+): { host: Host; files: ReadonlyMap<string, string | undefined>; sources: Draft['sources'] } {
   const files = new Map<string, string | undefined>();
+  const sources = new Map<string, string | Uint8Array>();
   const readText = async (path: string): Promise<string | undefined> => {
     const text = await host.readText(path);
     files.set(path, text);
+    if (text !== undefined) sources.set(path, text);
     return text;
   };
-  const readBytes = (path: string): Promise<Uint8Array> => {
+  const readBytes = async (path: string): Promise<Uint8Array> => {
     files.set(path, undefined);
-    return host.readBytes(path);
+    const bytes = await host.readBytes(path);
+    // The faces of packages are no files of the project.
+    if (!isAbsolute(path)) sources.set(path, bytes);
+    return bytes;
   };
-  return { host: { ...host, readText, readBytes }, files };
+  return { host: { ...host, readText, readBytes }, files, sources };
 }

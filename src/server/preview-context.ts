@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
 import type { Asset } from './assets.ts';
+import type { Documents } from './documents/documents.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What all routes of a running preview share. */
@@ -15,4 +16,5 @@ export interface PreviewContext {
   readonly home: string;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly sessions: Sessions;
+  readonly documents: Documents;
 }

@@ -64,6 +64,18 @@ export class ReportSession {
     return this.#files.get(file);
   }
 
+  /** Resolves when there is nothing to build, or a build has just told its state. */
+  whenBuilt(): Promise<void> {
+    this.begin();
+    if (!this.#queue.isBusy) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.listen(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+
   get isWatched(): boolean {
     return this.#listeners.size > 0;
   }

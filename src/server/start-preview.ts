@@ -6,6 +6,7 @@ import { readYaml } from '../load/read-files.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { PreviewBuild } from './build-preview.ts';
+import { Documents } from './documents/documents.ts';
 import { listen } from './listen.ts';
 import { addressOf } from './report-address.ts';
 import { Sessions } from './sessions.ts';
@@ -40,9 +41,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const request = { ...options.request, region: options.request.region ?? (await defaultRegion(host)) };
   const token = randomBytes(24).toString('base64url');
   const sessions = new Sessions({ host, onBuild });
+  const documents = new Documents(host);
   const home = addressOf(request);
   const assets = await loadAssets(host);
-  const app = createApp({ host, language, token, readOnly, home, assets, sessions });
+  const app = createApp({ host, language, token, readOnly, home, assets, sessions, documents });
   const server = await listen(app, port);
   const watcher = await watchProject(host, (change) => {
     sessions.fileChanged(change);
@@ -52,6 +54,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     address: `${server.origin}${home}`,
     async close() {
       await watcher.close();
+      await documents.close();
       await sessions.close();
       await server.close();
     },
