@@ -88,9 +88,11 @@ export async function buildPreview(
 }
 
 /** A host that keeps what it read, so that a diagnostic shows the line it was made from. */
-function rememberFiles(
-  host: Host,
-): { host: Host; files: ReadonlyMap<string, string | undefined>; sources: Draft['sources'] } {
+function rememberFiles(host: Host): {
+  host: Host;
+  files: ReadonlyMap<string, string | undefined>;
+  sources: Draft['sources'];
+} {
   const files = new Map<string, string | undefined>();
   const sources = new Map<string, string | Uint8Array>();
   const readText = async (path: string): Promise<string | undefined> => {

@@ -32,7 +32,10 @@ function post(message: PressAnswer): void {
   if (process.connected) process.send?.(message);
 }
 
-async function make({ document, theme, format, language }: PressTask, signal: AbortSignal): Promise<PressResult> {
+async function make(
+  { document, theme, format, language }: PressTask,
+  signal: AbortSignal,
+): Promise<PressResult> {
   const diagnostics = new Diagnostics(language);
   try {
     const rendered = await renderAll([format], document, theme, { host, diagnostics, engines, signal });
@@ -45,7 +48,10 @@ async function make({ document, theme, format, language }: PressTask, signal: Ab
 }
 
 /** What the build would find in the finished file, each with its page. */
-async function audit({ document, theme, format, language }: PressTask, bytes: Uint8Array): Promise<PressResult> {
+async function audit(
+  { document, theme, format, language }: PressTask,
+  bytes: Uint8Array,
+): Promise<PressResult> {
   const diagnostics = new Diagnostics(language);
   const found: PageDiagnostic[] = [];
   const reporter: Reporter = {

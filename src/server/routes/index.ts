@@ -9,13 +9,4 @@ import type { Route } from './route.ts';
 import { shell } from './shell.ts';
 
 /** All that can be asked of the preview; a new question is a file here and a line in this list. */
-export const routes: readonly Route[] = [
-  home,
-  asset,
-  reports,
-  shell,
-  draft,
-  events,
-  documentFile,
-  layout,
-];
+export const routes: readonly Route[] = [home, asset, reports, shell, draft, events, documentFile, layout];
