@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import type { Asset } from './assets.ts';
 import type { Launcher } from './launch.ts';
+import type { Reach } from './reach.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What all routes of a running preview share. */
@@ -10,6 +11,7 @@ export interface PreviewContext {
   readonly language: 'zh' | 'en';
   /** Known to the preview's own pages and to nobody else. */
   readonly token: string;
+  readonly reach: Reach;
   /** Nothing may be written. */
   readonly readOnly: boolean;
   /** Address of the report the preview was started for. */
