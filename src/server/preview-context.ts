@@ -1,6 +1,8 @@
 import type { Host } from '../host.ts';
 import type { Asset } from './assets.ts';
 import type { Documents } from './documents/documents.ts';
+import type { Launcher } from './launch.ts';
+import type { Reach } from './reach.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What all routes of a running preview share. */
@@ -10,6 +12,7 @@ export interface PreviewContext {
   readonly language: 'zh' | 'en';
   /** Known to the preview's own pages and to nobody else. */
   readonly token: string;
+  readonly reach: Reach;
   /** Nothing may be written. */
   readonly readOnly: boolean;
   /** Address of the report the preview was started for. */
@@ -17,4 +20,5 @@ export interface PreviewContext {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly sessions: Sessions;
   readonly documents: Documents;
+  readonly launcher: Launcher;
 }

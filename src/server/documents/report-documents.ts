@@ -77,7 +77,7 @@ export class ReportDocuments {
     if (!made) return undefined;
     const making = this.#newest.get('pdf');
     const isNewest = making?.page === made.page;
-    const found = (isNewest && making.audited) || this.#audit(made);
+    const found = (isNewest ? making.audited : undefined) ?? this.#audit(made);
     if (isNewest) making.audited = found;
     return { ...made, found: await found };
   }

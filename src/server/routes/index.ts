@@ -4,9 +4,20 @@ import { draft } from './draft.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
 import { layout } from './layout.ts';
+import { openFile } from './open-file.ts';
 import { reports } from './reports.ts';
 import type { Route } from './route.ts';
 import { shell } from './shell.ts';
 
 /** All that can be asked of the preview; a new question is a file here and a line in this list. */
-export const routes: readonly Route[] = [home, asset, reports, shell, draft, events, documentFile, layout];
+export const routes: readonly Route[] = [
+  home,
+  asset,
+  reports,
+  shell,
+  draft,
+  events,
+  openFile,
+  documentFile,
+  layout,
+];

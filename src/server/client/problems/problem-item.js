@@ -1,3 +1,5 @@
+import { placeLink } from '../places/place-link.js';
+
 /**
  * One thing to tell; see `Problem` in ../../problem.ts.
  *
@@ -18,9 +20,10 @@
  *
  * @param {Problem} problem
  * @param {import('./words.js').Words} words
+ * @param {import('../app.js').App} app
  * @returns {HTMLLIElement}
  */
-export function problemItem(problem, words) {
+export function problemItem(problem, words, app) {
   const { severity, code, message, file, line, column = 1, hint, source } = problem;
   const item = document.createElement('li');
   item.dataset.severity = severity;
@@ -31,10 +34,7 @@ export function problemItem(problem, words) {
     text('code', 'code', code),
   );
   item.append(head);
-  if (file !== undefined) {
-    const place = line === undefined ? file : `${file}:${String(line)}:${String(column)}`;
-    item.append(text('code', 'place', place));
-  }
+  if (file !== undefined) item.append(placeLink(app, { file, ...(line !== undefined && { line, column }) }));
   if (source !== undefined && line !== undefined) item.append(sourceLine(source, line, column));
   if (hint !== undefined) item.append(text('p', 'hint', `${words.hint}${hint}`));
   return item;

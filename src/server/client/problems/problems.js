@@ -31,8 +31,8 @@ export function install(app) {
     const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
     const errors = sorted.filter(({ severity }) => severity === 'error').length;
     const warnings = sorted.length - errors;
-    list.replaceChildren(...sorted.map((problem) => problemItem(problem, words)));
-    checks.replaceChildren(...checkGroups(found, words));
+    list.replaceChildren(...sorted.map((problem) => problemItem(problem, words, app)));
+    checks.replaceChildren(...checkGroups(found, words, app));
     if (failed) {
       title.textContent = page === 0 ? words.failedAtFirst(errors) : words.failed(errors);
       pane.describe(words.errors(errors), 'error');
