@@ -1,9 +1,10 @@
 import { App } from './app.js';
 import { connect } from './connection.js';
+import { install as pages } from './pages/pages.js';
 import { install as problems } from './problems/problems.js';
 
 /** The parts of the preview: each puts its pane, view or buttons into the shell. A new one is a folder and a line. */
-const parts = [problems];
+const parts = [pages, problems];
 
 const app = new App();
 for (const install of parts) install(app);
