@@ -5,6 +5,7 @@ import { events } from './events.ts';
 import { home } from './home.ts';
 import { layout } from './layout.ts';
 import { openFile } from './open-file.ts';
+import { progress } from './progress.ts';
 import { reports } from './reports.ts';
 import type { Route } from './route.ts';
 import { shell } from './shell.ts';
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   openFile,
   documentFile,
   layout,
+  progress,
 ];
