@@ -31,9 +31,11 @@ export function findingList(findings, words, goTo) {
  * @param {number} page
  * @param {import('./words.js').Words} words
  * @param {(page: number) => void} goTo
+ * @param {string} [label] Shorter than the page's name, which is still said.
  */
-export function pageButton(page, words, goTo) {
-  const button = make('button', 'page-link', words.pageName(page));
+export function pageButton(page, words, goTo, label) {
+  const button = make('button', 'page-link', label ?? words.pageName(page));
+  button.setAttribute('aria-label', words.pageName(page));
   button.addEventListener('click', () => {
     goTo(page);
   });

@@ -150,8 +150,9 @@ export function install(app) {
     const numbers = texts ? changedPages(texts, next) : [];
     texts = next;
     for (const number of numbers) stack.sheet(number)?.markChanged();
-    const links = numbers.slice(0, 8).map((number) => pageButton(number, words, goTo));
-    changed.replaceChildren(...(links.length > 0 ? [words.changed, ...links] : []));
+    const links = numbers.slice(0, 8).map((number) => pageButton(number, words, goTo, String(number)));
+    const more = numbers.length > links.length ? ' …' : '';
+    changed.replaceChildren(...(links.length > 0 ? [words.changed, ...links, more] : []));
   }
 
   /** @param {number} page */

@@ -30,7 +30,7 @@ export const words = {
     /** @param {number} count */
     findings: (count) => (count === 0 ? '版面无提示' : `版面提示 ${String(count)}`),
     noFindings: '版面检查没有发现问题。',
-    changed: '有改动：',
+    changed: '有改动的页：',
     hint: '怎么办：',
   },
   en: {
@@ -58,7 +58,7 @@ export const words = {
     /** @param {number} count */
     findings: (count) => (count === 0 ? 'No layout notes' : `Layout notes: ${String(count)}`),
     noFindings: 'The layout check has found nothing.',
-    changed: 'Changed: ',
+    changed: 'Changed pages: ',
     hint: 'What to do: ',
   },
 };
