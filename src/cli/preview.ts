@@ -1,5 +1,8 @@
+import type { Host } from '../host.ts';
+import { launcher } from '../server/launch.ts';
 import { PortUnavailable } from '../server/listen.ts';
-import { startPreview } from '../server/start-preview.ts';
+import { AddressUnavailable } from '../server/reach.ts';
+import { startPreview, type Preview } from '../server/start-preview.ts';
 import type { PreviewBuild } from '../server/build-preview.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Command } from './command.ts';
@@ -9,26 +12,27 @@ import type { Terminal } from './terminal.ts';
 
 /** `npm run preview`: the live draft in the browser, until Ctrl-C. */
 export const preview: Command = async (given, host, terminal) => {
-  const { region, period = '', theme, language, port } = given;
+  const { region, period = '', theme, language, port, address, readOnly } = given;
   const stopped = untilStopped();
   try {
     const running = await startPreview({
       request: { region, period, theme, language },
       host,
       language: terminal.language,
-      port,
-      readOnly: false,
+      ...{ port, address, readOnly },
       onBuild(build, seconds) {
         void tell(build, seconds);
       },
     });
-    terminal.error(welcome(running.address, terminal));
+    terminal.error(welcome(running, readOnly, terminal));
+    if (given.open && isAttended(host, terminal)) void launcher.page(running.address);
     await stopped;
     await running.close();
     return exitCodes.ok;
   } catch (error) {
-    if (!(error instanceof PortUnavailable)) throw error;
-    terminal.error(portMessage(error, terminal));
+    if (error instanceof PortUnavailable) terminal.error(portMessage(error, terminal));
+    else if (error instanceof AddressUnavailable) terminal.error(addressMessage(error, terminal));
+    else throw error;
     return exitCodes.usage;
   }
 
@@ -49,10 +53,28 @@ function untilStopped(): Promise<void> {
   });
 }
 
-function welcome(address: string, { language }: Terminal): string {
-  return language === 'zh'
+/** Somebody sits before it to whom a browser can be opened. */
+function isAttended(host: Host, { interactive }: Terminal): boolean {
+  return interactive && ['', 'false', '0'].includes(host.environment('CI') ?? '');
+}
+
+function welcome({ address, elsewhere }: Preview, readOnly: boolean, { language }: Terminal): string {
+  const zh = language === 'zh';
+  const others = elsewhere.map((other) => `  ${other}\n`).join('');
+  const may = readOnly ? (zh ? '查看草稿' : 'see') : zh ? '查看草稿、修改数据' : 'see and change';
+  const warning = zh
+    ? `注意：能连到本机的人用以下地址可以${may}，传输不加密；只发给信得过的人。\n${others}`
+    : `Note: whoever can connect to this machine can ${may} it by these addresses, unencrypted; give them only to those you trust.\n${others}`;
+  const text = zh
     ? `预览：${address}\n在浏览器中打开；保存文件后页面自动更新，按 Ctrl-C 结束。\n`
     : `Preview: ${address}\nOpen it in a browser; it follows every save. Ctrl-C ends it.\n`;
+  return elsewhere.length === 0 ? text : text + warning;
+}
+
+function addressMessage({ address }: AddressUnavailable, { language }: Terminal): string {
+  return language === 'zh'
+    ? `${address} 不是本机的地址。所有地址用 --host 0.0.0.0；只供本机使用时不写 --host。\n`
+    : `${address} is no address of this machine. --host 0.0.0.0 is all of them; leave --host out to stay on this machine.\n`;
 }
 
 function summary(

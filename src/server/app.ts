@@ -12,7 +12,7 @@ const largestBody = 64 * 1024;
 /** The preview as something that answers requests. */
 export function createApp(preview: PreviewContext): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(guard);
+  app.use(guard(preview));
   app.use(bodyLimit({ maxSize: largestBody }));
   for (const route of routes) {
     app.on(route.method, route.path, admit(route, preview), (context) => route.answer(context, preview));

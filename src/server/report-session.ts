@@ -1,6 +1,6 @@
 import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
-import { buildPreview, type Draft, type PreviewBuild } from './build-preview.ts';
+import { buildPreview, type Draft, type FilesRead, type PreviewBuild } from './build-preview.ts';
 import { waitingPage } from './draft-page.ts';
 import type { PreviewState } from './preview-state.ts';
 import { RebuildQueue } from './rebuild-queue.ts';
@@ -23,7 +23,7 @@ export class ReportSession {
   readonly #listeners = new Set<() => void>();
   #state: PreviewState;
   #draft: Draft | undefined;
-  #files: ReadonlyMap<string, string | undefined> = new Map();
+  #files: FilesRead = new Map();
   /** Files have changed since the newest build began, and nobody has wanted to see. */
   #isStale = true;
 
@@ -59,9 +59,16 @@ export class ReportSession {
     return this.#draft;
   }
 
-  /** The text of a file as the newest build read it. */
-  textOf(file: string): string | undefined {
-    return this.#files.get(file);
+  /** Resolves when there is nothing to build, or a build has just told its state. */
+  whenBuilt(): Promise<void> {
+    this.begin();
+    if (!this.#queue.isBusy) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.listen(() => {
+        stop();
+        resolve();
+      });
+    });
   }
 
   get isWatched(): boolean {

@@ -6,10 +6,12 @@ import { readYaml } from '../load/read-files.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { PreviewBuild } from './build-preview.ts';
+import { Documents } from './documents/documents.ts';
 import { EditHistory } from './edit/edit-history.ts';
-import { launcher, type Launcher } from './launch.ts';
+import { launcher as ownLauncher, type Launcher } from './launch.ts';
 import { listen } from './listen.ts';
 import { addressOf } from './report-address.ts';
+import { reachOf } from './reach.ts';
 import { Sessions } from './sessions.ts';
 import { watchProject } from './watch-project.ts';
 
@@ -18,6 +20,8 @@ export interface PreviewOptions {
   readonly host: Host;
   /** Of diagnostics and of the preview's own words. */
   readonly language: 'zh' | 'en';
+  /** Address or name of this machine to answer at; without it, nobody but this machine reaches the preview. */
+  readonly address?: string | undefined;
   /** Any free one when undefined. */
   readonly port: number | undefined;
   readonly readOnly: boolean;
@@ -31,45 +35,50 @@ export interface PreviewOptions {
 export interface Preview {
   /** Of the report asked for, for example `http://127.0.0.1:41235/sample-city/2022/whitepaper/zh-CN/`. */
   readonly address: string;
+  /** Addresses others reach it by, with the key that lets them in; empty where nobody else can. */
+  readonly elsewhere: readonly string[];
   /** End server, watcher and builds. */
   close(): Promise<void>;
 }
 
 /**
  * Serve the live drafts: build what is looked at, watch, build again after every save, and push what came of it to the
- * open pages. Resolves when the address answers; the first build follows. Throws `PortUnavailable`.
+ * open pages. Resolves when the address answers; the first build follows. Throws `PortUnavailable` and `AddressUnavailable`.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { host, language, port = 0, readOnly, onBuild } = options;
   const request = { ...options.request, region: options.request.region ?? (await defaultRegion(host)) };
   const token = randomBytes(24).toString('base64url');
+  const reach = reachOf(options.address);
   const sessions = new Sessions({ host, onBuild });
+  const documents = new Documents(host);
   const home = addressOf(request);
   const assets = await loadAssets(host);
-  const app = createApp({
-    host,
-    language,
-    token,
-    readOnly,
-    home,
-    assets,
-    sessions,
-    edits: new EditHistory(),
-    launcher: options.launcher ?? launcher,
-  });
-  const server = await listen(app, port);
+  // Before anything can be asked for: what is saved after it was read must not be missed.
   const watcher = await watchProject(host, (change) => {
     sessions.fileChanged(change);
   });
-  sessions.get(request, language).begin();
-  return {
-    address: `${server.origin}${home}`,
-    async close() {
-      await watcher.close();
-      await sessions.close();
-      await server.close();
-    },
-  };
+  const { launcher = ownLauncher } = options;
+  const edits = new EditHistory();
+  const app = createApp({
+    ...{ host, language, token, reach, readOnly, home, assets, sessions, edits, documents, launcher },
+  });
+  try {
+    const server = await listen(app, reach.listenAt, port);
+    sessions.get(request, language).begin();
+    const key = reach.key === undefined ? '' : `?key=${reach.key}`;
+    const addressAt = (name: string): string => `http://${name}:${String(server.port)}${home}${key}`;
+    return {
+      address: addressAt(reach.name),
+      elsewhere: reach.elsewhere.map(addressAt),
+      async close() {
+        await Promise.all([server.close(), watcher.close(), sessions.close(), documents.close()]);
+      },
+    };
+  } catch (error) {
+    await watcher.close();
+    throw error;
+  }
 }
 
 /** The region reports are of where none is named; undefined where the register does not say. */

@@ -17,7 +17,7 @@ export function validateCatalogue(
   const catalogue = dictionary<Indicator>();
   const places: [indicators: Record<string, Indicator>, yaml: YamlFile][] = [];
   for (const [section, yaml] of files) {
-    const indicators = validateFile(catalogueSchema, yaml, diagnostics)?.indicators ?? {};
+    const { department, indicators = {} } = validateFile(catalogueSchema, yaml, diagnostics) ?? {};
     places.push([indicators, yaml]);
     for (const [id, indicator] of Object.entries(indicators)) {
       const owner = id.split('.')[0] ?? '';
@@ -28,7 +28,7 @@ export function validateCatalogue(
           yaml.place(['indicators', id], 'key'),
         );
       }
-      catalogue[id] = indicator;
+      catalogue[id] = department === undefined ? indicator : { department, ...indicator };
     }
   }
   for (const [indicators, yaml] of places) {

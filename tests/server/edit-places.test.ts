@@ -53,7 +53,7 @@ describe.each(reports)('$region $period', ({ region, period }) => {
     const fixed = figures.filter((figure) => 'why' in editable(figure, draft));
     expect(fixed.map(({ key }) => key)).toEqual([]);
     for (const [index, figure] of figures.entries()) {
-      const text = draft.files.get(figure.place.file) ?? '';
+      const text = textIn(draft, figure.place.file);
       const [from, to] = spanOf(figure, text);
       const next = { ...figure, value: `${figure.value === '7' ? '' : '7'}${String(index)}.5` };
       const edits = editsIn(text, figure, next);
@@ -68,7 +68,7 @@ describe.each(reports)('$region $period', ({ region, period }) => {
 
   test('line breaks of Windows and a byte order mark stay as they are', () => {
     for (const figure of stated(draft).filter((_, index) => index % 20 === 0)) {
-      const text = draft.files.get(figure.place.file) ?? '';
+      const text = textIn(draft, figure.place.file);
       const foreign = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
       const next = { ...figure, value: '31415' };
       const plain = applyEdits(text, editsIn(text, figure, next) ?? []) ?? '';
@@ -82,7 +82,7 @@ describe.each(reports)('$region $period', ({ region, period }) => {
       .filter((figure) => 'status' in editable(figure, draft))
       .filter((_, index) => index % 25 === 0);
     for (const figure of changed) {
-      const text = draft.files.get(figure.place.file) ?? '';
+      const text = textIn(draft, figure.place.file);
       const status = figure.status === 'final' ? 'provisional' : 'final';
       const after = applyEdits(text, editsIn(text, figure, { ...figure, value: '8', status }) ?? []) ?? '';
       const diagnostics = new Diagnostics();
@@ -137,3 +137,9 @@ describe('what is typed', () => {
     expect(readTyped(typed, figure, units)).toBeUndefined();
   });
 });
+
+function textIn(draft: Draft, file: string): string {
+  const text = draft.files.get(file);
+  if (typeof text !== 'string') throw new Error(`${file} was not read`);
+  return text;
+}

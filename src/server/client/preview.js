@@ -1,10 +1,13 @@
 import { App } from './app.js';
 import { connect } from './connection.js';
 import { install as inspector } from './inspector/inspector.js';
+import { install as downloads } from './downloads/downloads.js';
+import { install as pages } from './pages/pages.js';
 import { install as problems } from './problems/problems.js';
+import { install as progress } from './progress/progress.js';
 
 /** The parts of the preview: each puts its pane, view or buttons into the shell. A new one is a folder and a line. */
-const parts = [problems, inspector];
+const parts = [pages, downloads, problems, inspector, progress];
 
 const app = new App();
 for (const install of parts) install(app);

@@ -26,7 +26,7 @@ export function editable(figure: Figure, { files, examined: { inputs } }: Draft)
   // Ledgers say what a source says: they are never made to say what the data do.
   if (!file.startsWith('data/')) return { why: 'outside' };
   const text = files.get(file);
-  if (text === undefined || !editsIn(text, figure, figure)) return { why: 'not-plain' };
+  if (typeof text !== 'string' || !editsIn(text, figure, figure)) return { why: 'not-plain' };
   const status = editableStatuses.find((id) => id === figure.status);
   const other = status === 'final' ? 'provisional' : 'final';
   const isChangeable = !isOfPlan(figure, inputs) && editsIn(text, figure, { ...figure, status: other });

@@ -1,10 +1,13 @@
 import { asset } from './asset.ts';
+import { documentFile } from './document.ts';
 import { draft } from './draft.ts';
 import { edit } from './edit.ts';
 import { events } from './events.ts';
 import { figure } from './figure.ts';
 import { home } from './home.ts';
+import { layout } from './layout.ts';
 import { openFile } from './open-file.ts';
+import { progress } from './progress.ts';
 import { reports } from './reports.ts';
 import type { Route } from './route.ts';
 import { shell } from './shell.ts';
@@ -22,4 +25,7 @@ export const routes: readonly Route[] = [
   figure,
   edit,
   undo,
+  documentFile,
+  layout,
+  progress,
 ];

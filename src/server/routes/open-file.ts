@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectFile } from '../project-file.ts';
+import { isLoopback } from '../reach.ts';
 import { readBody } from '../request-body.ts';
 import type { Route } from './route.ts';
 
@@ -27,7 +28,3 @@ export const openFile: Route = {
     return context.json({ opened: await launcher.file(path, line, column) });
   },
 };
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
-}
