@@ -1,9 +1,10 @@
 import { App } from './app.js';
 import { connect } from './connection.js';
 import { install as problems } from './problems/problems.js';
+import { install as reports } from './reports/reports.js';
 
 /** The parts of the preview: each puts its pane, view or buttons into the shell. A new one is a folder and a line. */
-const parts = [problems];
+const parts = [reports, problems];
 
 const app = new App();
 for (const install of parts) install(app);
