@@ -48,14 +48,20 @@ export function previewWith(launcher: Launcher): Command {
   };
 }
 
-/** Resolves at the first Ctrl-C or request to end; a second one ends the process the hard way. */
+/** Signals closer together than this many milliseconds are one: npm passes on Ctrl-C to those who have had it already. */
+const oneSignal = 1000;
+
+/** Resolves at the first Ctrl-C or request to end; a later one ends the process the hard way. */
 function untilStopped(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve();
-      });
-    }
+    const stop = (): void => {
+      resolve();
+      setTimeout(() => {
+        for (const signal of signals) process.off(signal, stop);
+      }, oneSignal).unref();
+    };
+    for (const signal of signals) process.on(signal, stop);
   });
 }
 

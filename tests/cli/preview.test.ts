@@ -35,6 +35,8 @@ test('Ctrl-C ends it at once with exit code 0, though a page is open and a build
   const stream = await fetch(`${address}events?token=${token}`);
   expect(stream.status).toBe(200);
   child.kill('SIGINT');
+  // Twice, as npm has it.
+  child.kill('SIGINT');
   expect(await code).toBe(0);
   await expect(stream.text()).rejects.toThrow();
   expect(said()).not.toMatch(/^\s+at |Error/m);
