@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import { launcher } from '../server/launch.ts';
+import { launcher, type Launcher } from '../server/launch.ts';
 import { PortUnavailable } from '../server/listen.ts';
 import { AddressUnavailable } from '../server/reach.ts';
 import { startPreview, type Preview } from '../server/start-preview.ts';
@@ -11,45 +11,57 @@ import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `npm run preview`: the live draft in the browser, until Ctrl-C. */
-export const preview: Command = async (given, host, terminal) => {
-  const { region, period = '', theme, language, port, address, readOnly } = given;
-  const stopped = untilStopped();
-  try {
-    const running = await startPreview({
-      request: { region, period, theme, language },
-      host,
-      language: terminal.language,
-      ...{ port, address, readOnly },
-      onBuild(build, seconds) {
-        void tell(build, seconds);
-      },
-    });
-    terminal.error(welcome(running, readOnly, terminal));
-    if (given.open && isAttended(host, terminal)) void launcher.page(running.address);
-    await stopped;
-    await running.close();
-    return exitCodes.ok;
-  } catch (error) {
-    if (error instanceof PortUnavailable) terminal.error(portMessage(error, terminal));
-    else if (error instanceof AddressUnavailable) terminal.error(addressMessage(error, terminal));
-    else throw error;
-    return exitCodes.usage;
-  }
+export const preview: Command = previewWith(launcher);
 
-  async function tell(build: PreviewBuild, seconds: number): Promise<void> {
-    if (build.html === undefined) await printDiagnostics(build.diagnostics, host, terminal);
-    terminal.error(summary(build, seconds, given, terminal));
-  }
-};
-
-/** Resolves at the first Ctrl-C or request to end; a second one ends the process the hard way. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve();
+/** The command, with what is opened opened by this launcher. */
+export function previewWith(launcher: Launcher): Command {
+  return async (given, host, terminal) => {
+    const { region, period = '', theme, language, port, address, readOnly } = given;
+    const stopped = untilStopped();
+    try {
+      const running = await startPreview({
+        request: { region, period, theme, language },
+        host,
+        language: terminal.language,
+        ...{ port, address, readOnly },
+        launcher,
+        onBuild(build, seconds) {
+          void tell(build, seconds);
+        },
       });
+      terminal.error(welcome(running, readOnly, terminal));
+      if (given.open && isAttended(host, terminal)) void launcher.page(running.address);
+      await stopped;
+      await running.close();
+      return exitCodes.ok;
+    } catch (error) {
+      if (error instanceof PortUnavailable) terminal.error(portMessage(error, terminal));
+      else if (error instanceof AddressUnavailable) terminal.error(addressMessage(error, terminal));
+      else throw error;
+      return exitCodes.usage;
     }
+
+    async function tell(build: PreviewBuild, seconds: number): Promise<void> {
+      if (build.html === undefined) await printDiagnostics(build.diagnostics, host, terminal);
+      terminal.error(summary(build, seconds, given, terminal));
+    }
+  };
+}
+
+/** Signals closer together than this many milliseconds are one: npm passes on Ctrl-C to those who have had it already. */
+const oneSignal = 1000;
+
+/** Resolves at the first Ctrl-C or request to end; a later one ends the process the hard way. */
+function untilStopped(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      resolve();
+      setTimeout(() => {
+        for (const signal of signals) process.off(signal, stop);
+      }, oneSignal).unref();
+    };
+    for (const signal of signals) process.on(signal, stop);
   });
 }
 

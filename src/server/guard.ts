@@ -4,6 +4,7 @@ import type { PreviewContext } from './preview-context.ts';
 import { askForKey } from './key.ts';
 import { isEqual } from './is-equal.ts';
 import { refusal } from './refusal.ts';
+import { isLoopback } from './reach.ts';
 import type { Route } from './routes/route.ts';
 
 /** Header a script sends the token in; an event stream and a download have it in the address, as `token`. */
@@ -13,7 +14,6 @@ const commonHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -24,7 +24,9 @@ export function guard({ reach, language }: PreviewContext): MiddlewareHandler<{ 
   return async (context, next) => {
     for (const [name, value] of Object.entries(commonHeaders)) context.header(name, value);
     const { incoming } = context.env;
-    const port = incoming.socket.localPort ?? 0;
+    // From other addresses browsers do not take it, and complain.
+    const { localPort: port = 0, localAddress = '' } = incoming.socket;
+    if (isLoopback(localAddress)) context.header('Cross-Origin-Opener-Policy', 'same-origin');
     const refused = refusal(incoming, port, reach.isOwn);
     if (refused) {
       const { status, reason } = refused;

@@ -15,6 +15,9 @@ export interface SessionOptions {
   readonly onBuild: (build: PreviewBuild, seconds: number) => void;
 }
 
+/** No two pages have one number: a page that is open may outlive the session it came from, and must see that the next is another. */
+let lastPage = 0;
+
 /** One report somebody looks at: its newest state, built again after every save for as long as anybody listens. */
 export class ReportSession {
   readonly request: Request;
@@ -33,7 +36,7 @@ export class ReportSession {
     this.#state = { page: 0, html: waitingPage(language), failed: false, problems: [], checks: [] };
     this.#queue = new RebuildQueue(async (isOutdated) => {
       const start = host.elapsed();
-      const page = this.#state.page + 1;
+      const page = (lastPage += 1);
       const build = await buildPreview(request, { host, language, page, isOutdated });
       if (!build || isOutdated()) return;
       this.#take(build, page);
