@@ -1,3 +1,6 @@
+import { figureOf } from './figure-of.js';
+import { goButton } from './go-button.js';
+
 /**
  * One thing to tell; see `Problem` in ../../problem.ts.
  *
@@ -18,9 +21,10 @@
  *
  * @param {Problem} problem
  * @param {import('./words.js').Words} words
+ * @param {import('../app.js').App} app
  * @returns {HTMLLIElement}
  */
-export function problemItem(problem, words) {
+export function problemItem(problem, words, app) {
   const { severity, code, message, file, line, column = 1, hint, source } = problem;
   const item = document.createElement('li');
   item.dataset.severity = severity;
@@ -37,6 +41,8 @@ export function problemItem(problem, words) {
   }
   if (source !== undefined && line !== undefined) item.append(sourceLine(source, line, column));
   if (hint !== undefined) item.append(text('p', 'hint', `${words.hint}${hint}`));
+  const figure = figureOf(problem, app.state?.checks ?? []);
+  if (figure !== undefined) item.append(goButton(app, figure, words.go));
   return item;
 }
 
