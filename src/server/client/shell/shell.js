@@ -28,8 +28,20 @@ export class Shell {
     this.#bar.append(this.#report, this.#tabs.list, this.#actions, this.#side.buttons, this.#menu.element);
     this.#main = make('main', 'main', this.#tabs.panels, this.#notices);
     document.body.append(this.#bar, this.#main, this.#side.element);
-    keys.add({ keys: 'F6', description: words.nextArea, run: () => this.#moveOn(1) });
-    keys.add({ keys: 'shift+F6', description: words.lastArea, run: () => this.#moveOn(-1) });
+    keys.add({
+      keys: 'F6',
+      description: words.nextArea,
+      run: () => {
+        this.#moveOn(1);
+      },
+    });
+    keys.add({
+      keys: 'shift+F6',
+      description: words.lastArea,
+      run: () => {
+        this.#moveOn(-1);
+      },
+    });
   }
 
   /**
