@@ -27,7 +27,7 @@ export function resultItem(hit, index, words) {
     make('span', 'hit-value', text),
     make('span', 'hit-time', [time, standing].filter(Boolean).join(' ')),
     make('span', 'hit-where', where),
-    make('code', 'hit-key', key),
+    make('code', 'hit-key', key.split('/').slice(2).join('/')),
   );
   return item;
 }

@@ -21,9 +21,14 @@ export class Menu {
     this.#button.addEventListener('click', () => {
       this.#set(!this.#isOpen);
     });
-    this.#content.addEventListener('click', (event) => {
-      if (/** @type {Element} */ (event.target).closest('button')) this.#close();
-    });
+    // Before the button does what it is for, so that a dialog it opens gives the focus back to where it can be seen.
+    this.#content.addEventListener(
+      'click',
+      (event) => {
+        if (/** @type {Element} */ (event.target).closest('button')) this.#close();
+      },
+      { capture: true },
+    );
     // A click elsewhere, or a focus that goes elsewhere, into the draft's frame too.
     document.addEventListener('pointerdown', ({ target }) => {
       if (!this.element.contains(/** @type {Node} */ (target))) this.#set(false);

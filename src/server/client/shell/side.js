@@ -112,7 +112,7 @@ export class Side {
         text.textContent = said;
         button.title = said;
         button.dataset.tone = tone;
-        badge.textContent = count > 0 ? String(count) : '';
+        badge.dataset.count = count > 0 ? String(count) : '';
       },
     };
   }
