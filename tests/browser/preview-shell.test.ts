@@ -119,7 +119,7 @@ test(
     await keys('Escape');
     expect(await isOpen('search')).toBe(false);
     expect(await focused()).toBe('draft');
-    // Markup is text, to the server and here.
+    // Markup is text, to the server and here; the pane holds none of it.
     await desk.page.keyboard.down('Control');
     await keys('k');
     await desk.page.keyboard.up('Control');

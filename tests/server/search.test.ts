@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { composeReport, examineReport } from '../../src/pipeline.ts';
 import type { Draft } from '../../src/server/build-preview.ts';
 import { search, type Found } from '../../src/server/search/search.ts';
+import { startPreview } from '../../src/server/start-preview.ts';
+import { createHost } from '../../src/host.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { projectRoot } from '../project-copy.ts';
+import { request as ask } from './request.ts';
 
 // What an officer types into the field of the preview, over the report of Xiamen 2022.
 
@@ -98,4 +102,30 @@ test.each([
   '5274 没有这样的词',
 ])('finds nothing for %j', (typed) => {
   expect(search(draft, typed)).toEqual({ found: [], count: 0 });
+});
+
+test('the preview answers its own page, as JSON, and nobody else', async () => {
+  const preview = await startPreview({
+    request: { region: undefined, ...request },
+    host: createHost(projectRoot),
+    language: 'zh',
+    port: undefined,
+    readOnly: true,
+    onBuild: () => undefined,
+  });
+  const { address } = preview;
+  const { pathname } = new URL(address);
+  const token = /name="preview-token" content="([^"]+)"/.exec((await ask(address, pathname)).body)?.[1] ?? '';
+  const path = `${pathname}api/search?q=5274`;
+  expect((await ask(address, path)).status).toBe(403);
+  // Before there is a draft nothing is found.
+  let answer: unknown;
+  do {
+    const { status, headers, body } = await ask(address, path, { headers: { 'X-Preview-Token': token } });
+    expect([status, headers['content-type']]).toEqual([200, 'application/json']);
+    answer = JSON.parse(body);
+    await setTimeout(50);
+  } while ((answer as { count: number }).count === 0);
+  expect(answer).toMatchObject({ found: [{ key: granted }] });
+  await preview.close();
 });
