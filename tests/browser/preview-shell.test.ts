@@ -222,10 +222,13 @@ test(
         await desk.page.waitForSelector('[data-part=banner]:not(:empty)');
         await keys('Escape', 'Escape');
         expect(await faults(), `${language} ${appearance} banner`).toEqual([]);
-        await desk.page.click('button[data-pane=problems]');
-        expect(await faults(), `${language} ${appearance} problems`).toEqual([]);
-        await desk.page.keyboard.type('?');
-        expect(await faults(), `${language} ${appearance} help`).toEqual([]);
+        // Each by day and by night is enough of these.
+        if ((language === 'zh') === (appearance === 'light')) {
+          await desk.page.click('button[data-pane=problems]');
+          expect(await faults(), `${language} ${appearance} problems`).toEqual([]);
+          await desk.page.keyboard.type('?');
+          expect(await faults(), `${language} ${appearance} help`).toEqual([]);
+        }
         await desk.project.write(file, good);
         await desk.page.waitForSelector('[data-part=banner]:empty');
       }
