@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHost } from '../../src/host.ts';
 import { createApp } from '../../src/server/app.ts';
+import { Documents } from '../../src/server/documents/documents.ts';
+import { EditHistory } from '../../src/server/edit/edit-history.ts';
 import { listen, type Listening } from '../../src/server/listen.ts';
 import type { PreviewState } from '../../src/server/preview-state.ts';
 import { launcher } from '../../src/server/launch.ts';
@@ -34,9 +36,12 @@ beforeAll(async () => {
       return () => listeners.delete(listener);
     },
   };
+  const host = createHost();
   const app = createApp({
-    ...{ host: createHost(), language: 'zh', token, reach: reachOf(), readOnly: false, home: page, launcher },
+    ...{ host, language: 'zh', token, reach: reachOf(), readOnly: false, home: page, launcher },
     assets: new Map(),
+    edits: new EditHistory(),
+    documents: new Documents(host),
     sessions: { get: () => session } as unknown as Sessions,
   });
   server = await listen(app, '127.0.0.1', 0);

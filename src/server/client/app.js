@@ -28,7 +28,7 @@ import { readSettings } from './settings.js';
 export class App {
   settings = readSettings();
   keys = new Keys();
-  shell = new Shell(this.settings.language);
+  shell = new Shell(this.settings.language, this.keys);
   draft = new Draft(this.shell, this.settings);
   /** @type {State | undefined} */
   state;
@@ -38,6 +38,7 @@ export class App {
   constructor() {
     this.draft.onChange((page) => {
       this.keys.listen(page);
+      this.shell.setReport(page.title, page.documentElement.lang);
     });
   }
 

@@ -10,6 +10,7 @@ import { openFile } from './open-file.ts';
 import { progress } from './progress.ts';
 import { reports } from './reports.ts';
 import type { Route } from './route.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { undo } from './undo.ts';
 
@@ -18,14 +19,15 @@ export const routes: readonly Route[] = [
   home,
   asset,
   reports,
+  openFile,
   shell,
   draft,
   events,
-  openFile,
+  search,
   figure,
   edit,
   undo,
-  documentFile,
-  layout,
   progress,
+  layout,
+  documentFile,
 ];

@@ -91,7 +91,6 @@ export class Draft {
   }
 
   #changed() {
-    document.title = this.document.title;
     for (const listener of this.#listeners) listener(this.document);
   }
 }

@@ -1,4 +1,5 @@
 import { placeLink } from '../places/place-link.js';
+import { goButton } from './go-button.js';
 
 /**
  * What one check found; see `ShownCheck` in ../../mark-checks.ts.
@@ -6,6 +7,7 @@ import { placeLink } from '../places/place-link.js';
  * @typedef {object} Check
  * @property {string} rule
  * @property {'holds' | 'fails' | 'not-checkable' | 'waived'} verdict
+ * @property {string} figure Key of the figure tested.
  * @property {string} name
  * @property {string} stated
  * @property {string} [computed]
@@ -45,13 +47,13 @@ export function checkGroups(checks, words, app) {
  * @param {import('./words.js').Words} words
  * @param {import('../app.js').App} app
  */
-function checkItem({ rule, verdict, name, stated, computed, place, waiver }, words, app) {
+function checkItem({ rule, verdict, figure, name, stated, computed, place, waiver }, words, app) {
   const item = document.createElement('li');
   const numbers = computed === undefined ? stated : words.numbers(stated, computed);
   item.append(text('strong', name), ` ${verdict === 'holds' ? stated : numbers} `);
   item.append(text('span', Object.hasOwn(words.rule, rule) ? (words.rule[rule] ?? rule) : rule));
   if (waiver !== undefined) item.append(text('p', `${waiver.reason}（${waiver.by}）`));
-  item.append(placeLink(app, place));
+  item.append(placeLink(app, place), goButton(app, figure, words.go));
   return item;
 }
 
