@@ -31,8 +31,7 @@ export function markChecks(tree: Root, checks: readonly CheckResult[], language:
     if (!('children' in node)) return node;
     const children = node.children.map(marked);
     const isSame = children.every((child, index) => child === node.children[index]);
-    const found =
-      node.type === 'element' ? titles.get(String(node.properties.dataFigure ?? '')) : undefined;
+    const found = node.type === 'element' ? titles.get(String(node.properties.dataFigure ?? '')) : undefined;
     if (node.type === 'element' && found) {
       const properties = { ...node.properties, dataCheck: found.verdict, title: found.title };
       return { ...node, properties, children: children as Element['children'] };
