@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { PreviewBuild } from './build-preview.ts';
 import { listen } from './listen.ts';
+import { ProjectFiles } from './project-files.ts';
 import { addressOf } from './report-address.ts';
 import { Sessions } from './sessions.ts';
 import { watchProject } from './watch-project.ts';
@@ -39,19 +40,23 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { host, language, port = 0, readOnly, onBuild } = options;
   const request = { ...options.request, region: options.request.region ?? (await defaultRegion(host)) };
   const token = randomBytes(24).toString('base64url');
-  const sessions = new Sessions({ host, onBuild });
+  const files = new ProjectFiles(host);
+  const sessions = new Sessions({ host: files.host, onBuild });
   const home = addressOf(request);
   const assets = await loadAssets(host);
   const app = createApp({ host, language, token, readOnly, home, assets, sessions });
   const server = await listen(app, port);
   const watcher = await watchProject(host, (change) => {
-    sessions.fileChanged(change);
+    files.take(change, (changed) => {
+      sessions.fileChanged(changed);
+    });
   });
   sessions.get(request, language).begin();
   return {
     address: `${server.origin}${home}`,
     async close() {
       await watcher.close();
+      files.close();
       await sessions.close();
       await server.close();
     },
