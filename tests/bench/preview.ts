@@ -75,12 +75,16 @@ async function chartSaves(report: WatchedPage, project: ProjectCopy): Promise<nu
   const file = `templates/charts/${chart}.vl.yaml`;
   const text = await project.read(file);
   const height = Number(/^height: (\d+)$/m.exec(text)?.[1]);
-  const svg = `page.querySelector('figure[data-chart="${chart}"] svg')?.getAttribute('height')`;
+  const svg = (page: string): string =>
+    `${page}.querySelector('figure[data-chart="${chart}"] svg').outerHTML`;
   return repeat(saves.chart, async (round) => {
-    const before = JSON.stringify(await report.page.evaluate(`(() => { const page = document.querySelector('iframe[name=draft]').contentDocument; return ${svg}; })()`));
+    await report.page.evaluate(
+      `window.before = ${svg("document.querySelector('iframe[name=draft]').contentDocument")}`,
+    );
+    const higher = `height: ${String(height + (round % 7) + 1)}`;
     return report.time(
-      () => project.write(file, text.replace(/^height: \d+$/m, `height: ${String(height + (round % 7) + 1)}`)),
-      `${svg} !== ${before}`,
+      () => project.write(file, text.replace(/^height: \d+$/m, higher)),
+      `${svg('page')} !== window.before`,
     );
   });
 }
