@@ -71,7 +71,7 @@ async function figureSaves(report: WatchedPage, project: ProjectCopy): Promise<n
 
 /** A chart made a little higher. */
 async function chartSaves(report: WatchedPage, project: ProjectCopy): Promise<number[]> {
-  const chart = 'growth-overview';
+  const chart = 'court-new-by-type';
   const file = `templates/charts/${chart}.vl.yaml`;
   const text = await project.read(file);
   const height = Number(/^height: (\d+)$/m.exec(text)?.[1]);
