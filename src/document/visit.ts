@@ -6,14 +6,14 @@ export const SKIP = 'skip';
 export const EXIT = false;
 
 /**
- * Told of a node, its place among the children of its parent, and the parent. A number it returns is the place to go on at, for
- * visitors that put in nodes or take some out.
+ * Told of a node, its place among the children of its parent, and the parent. It may return `SKIP`, `EXIT`, or the place to go on at,
+ * for visitors that put in nodes or take some out, alone or as `[SKIP, place]`; anything else means nothing.
  */
 export type Visitor<Node extends Nodes> = (
   node: Node,
   index: number | undefined,
   parent: Element | Root | undefined,
-) => typeof SKIP | typeof EXIT | number | readonly [typeof SKIP, number] | undefined | void;
+) => unknown;
 
 /**
  * Walk a tree from its top, parents before children: all nodes, or those of one type. A report is walked some twenty times at each
@@ -40,7 +40,8 @@ function walk(
 ): number | typeof EXIT | undefined {
   const found = type === undefined || node.type === type ? visitor(node, index, parent) : undefined;
   if (found === EXIT) return EXIT;
-  const isSkipped = found === SKIP || typeof found === 'object';
+  const place: unknown = Array.isArray(found) ? found[1] : found;
+  const isSkipped = found === SKIP || Array.isArray(found);
   if (!isSkipped && (node.type === 'element' || node.type === 'root')) {
     for (let at = 0; at < node.children.length;) {
       const child = node.children[at];
@@ -50,6 +51,5 @@ function walk(
       at = next ?? at + 1;
     }
   }
-  if (typeof found === 'number') return found;
-  return typeof found === 'object' ? found[1] : undefined;
+  return typeof place === 'number' ? place : undefined;
 }
