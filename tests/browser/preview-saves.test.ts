@@ -134,7 +134,10 @@ test(
     const draft = await desk.draft();
     await expect
       .poll(
-        async () => withoutAdditions((await draft.evaluate('document.documentElement.outerHTML')) as string),
+        async () =>
+          withoutAdditions(
+            (await draft.evaluate('"<!doctype html>" + document.documentElement.outerHTML')) as string,
+          ),
         { timeout: 10_000 },
       )
       .toEqual(fresh);
