@@ -1,5 +1,5 @@
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { partOf, textProperty } from '../compose/parse-tree.ts';
 import type { Reporter } from '../diagnostics/diagnostic.ts';
 import { footnotesOf } from '../document/footnotes.ts';

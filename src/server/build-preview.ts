@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Host } from '../host.ts';
@@ -69,9 +70,12 @@ export async function buildPreview(
   };
   try {
     const run = { host, diagnostics, onStage };
+    // Stages leave no room for what else there is to do, and for the next save to be noticed.
     const examined = await examineReport(request, run);
+    await pause();
     const document = await composeReport(examined, run);
     const draft = { examined, document, files: new Map(files) };
+    await pause();
     onStage();
     const tree = markChecks(document.tree, examined.checks, language);
     const html = renderHtml({ ...document, tree }, examined.inputs.theme, {

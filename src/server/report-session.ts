@@ -6,6 +6,9 @@ import type { PreviewState } from './preview-state.ts';
 import { RebuildQueue } from './rebuild-queue.ts';
 import type { FileChange } from './watch-project.ts';
 
+/** A build that failed is shown when this many milliseconds have brought no better one: an editor may be half done with the file. */
+const patience = 150;
+
 export interface SessionOptions {
   readonly request: Request;
   readonly host: Host;
@@ -24,6 +27,8 @@ export class ReportSession {
   readonly language: 'zh' | 'en';
   readonly #queue: RebuildQueue;
   readonly #listeners = new Set<() => void>();
+  /** A build that failed and is not shown yet. */
+  #doubtful: NodeJS.Timeout | undefined;
   #state: PreviewState;
   #draft: Draft | undefined;
   #files: FilesRead = new Map();
@@ -39,8 +44,15 @@ export class ReportSession {
       const page = (lastPage += 1);
       const build = await buildPreview(request, { host, language, page, isOutdated });
       if (!build || isOutdated()) return;
-      this.#take(build, page);
-      onBuild(build, (host.elapsed() - start) / 1000);
+      const seconds = (host.elapsed() - start) / 1000;
+      const show = (): void => {
+        this.#take(build, page);
+        onBuild(build, seconds);
+      };
+      clearTimeout(this.#doubtful);
+      this.#files = build.files;
+      if (build.html === undefined) this.#doubtful = setTimeout(show, patience);
+      else show();
     });
   }
 
@@ -91,18 +103,19 @@ export class ReportSession {
     // What the running build reads is not known yet, and what is new no build has read.
     const isKnown = kind === 'changed' && !this.#queue.isBusy && this.#files.size > 0;
     if (isKnown && !this.#files.has(path)) return;
+    clearTimeout(this.#doubtful);
     if (this.isWatched) this.#queue.request();
     else this.#isStale = true;
   }
 
   close(): Promise<void> {
+    clearTimeout(this.#doubtful);
     return this.#queue.close();
   }
 
   #take(build: PreviewBuild, page: number): void {
-    const { html, draft, problems, checks, files } = build;
+    const { html, draft, problems, checks } = build;
     const failed = html === undefined;
-    this.#files = files;
     this.#draft = draft ?? this.#draft;
     this.#state = failed ? { ...this.#state, failed, problems } : { page, html, failed, problems, checks };
     for (const listener of [...this.#listeners]) listener();

@@ -10,6 +10,7 @@ import { Documents } from './documents/documents.ts';
 import { EditHistory } from './edit/edit-history.ts';
 import { launcher as ownLauncher, type Launcher } from './launch.ts';
 import { listen } from './listen.ts';
+import { ProjectFiles } from './project-files.ts';
 import { addressOf } from './report-address.ts';
 import { reachOf } from './reach.ts';
 import { Sessions } from './sessions.ts';
@@ -50,13 +51,16 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const request = { ...options.request, region: options.request.region ?? (await defaultRegion(host)) };
   const token = randomBytes(24).toString('base64url');
   const reach = reachOf(options.address);
-  const sessions = new Sessions({ host, onBuild });
+  const files = new ProjectFiles(host);
+  const sessions = new Sessions({ host: files.host, onBuild });
   const documents = new Documents(host);
   const home = addressOf(request);
   const assets = await loadAssets(host);
   // Before anything can be asked for: what is saved after it was read must not be missed.
   const watcher = await watchProject(host, (change) => {
-    sessions.fileChanged(change);
+    files.take(change, (changed) => {
+      sessions.fileChanged(changed);
+    });
   });
   const { launcher = ownLauncher } = options;
   const edits = new EditHistory();
@@ -72,10 +76,12 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       address: addressAt(reach.name),
       elsewhere: reach.elsewhere.map(addressAt),
       async close() {
+        files.close();
         await Promise.all([server.close(), watcher.close(), sessions.close(), documents.close()]);
       },
     };
   } catch (error) {
+    files.close();
     await watcher.close();
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import { formatFigure, formatYear } from '../../compose/format.ts';
 import { isOfReport } from '../../derive/facts.ts';
 import type { Figure } from '../../derive/figure.ts';

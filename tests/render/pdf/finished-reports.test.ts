@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAlikeCharacter } from '../../../src/audit/text.ts';
 import type { ReportDocument } from '../../../src/document/document.ts';
