@@ -6,13 +6,11 @@ import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
 import { composeReport, examineReport, type Examined } from '../pipeline.ts';
 import { renderHtml } from '../render/html/render-html.ts';
+import type { FilesRead } from './files-read.ts';
 import { draftHead, draftPolicy } from './draft-page.ts';
 import { markChecks, toShown, type ShownCheck } from './mark-checks.ts';
 import { previewFontsOf } from './preview-fonts.ts';
 import { internalProblem, toProblems, type Problem } from './problem.ts';
-
-/** What was read, by path in the project; undefined where there was no such file. */
-export type FilesRead = ReadonlyMap<string, string | Uint8Array | undefined>;
 
 /** A report as it was composed, for whoever asks more than the page says. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { FilesRead } from './build-preview.ts';
+import type { FilesRead } from './files-read.ts';
 
 /** A diagnostic as the browser shows it. `code` is wider than the catalogue's: a defect of ours is shown too. */
 export interface Problem extends Omit<Diagnostic, 'code'> {

@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
-import { buildPreview, type Draft, type FilesRead, type PreviewBuild } from './build-preview.ts';
+import { buildPreview, type Draft, type PreviewBuild } from './build-preview.ts';
+import type { FilesRead } from './files-read.ts';
 import { waitingPage } from './draft-page.ts';
 import type { PreviewState } from './preview-state.ts';
 import { RebuildQueue } from './rebuild-queue.ts';

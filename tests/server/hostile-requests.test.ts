@@ -48,6 +48,7 @@ async function tokenOf({ address }: Preview): Promise<string> {
 const addressOf = ({ path }: Route, page: string): string =>
   path
     .replace(reportPath, page)
+    .replace(/:file\{[^}]*\}/, 'document.docx')
     .replace(/:\w+(?:\{[^}]*\})?/g, 'x')
     .replaceAll('*', 'x');
 

@@ -27,7 +27,7 @@ export function request(
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
         said += chunk;
-        if (response.headers['content-type'] === 'text/event-stream' && said.includes('data:')) finish();
+        if (response.headers['content-type'] === 'text/event-stream' && /^data: .*\n\n/m.test(said)) finish();
       });
       response.on('end', finish);
     });
