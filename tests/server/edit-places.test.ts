@@ -115,6 +115,10 @@ describe('what is typed', () => {
     ['5275件', '5275'],
     ['−12.50', '-12.50'],
     ['115.40', '115.40'],
+    ['1 234 567.5', '1234567.5'],
+    ['5275 件', '5275'],
+    ['− 5', '-5'],
+    ['9'.repeat(30), '9'.repeat(30)],
   ])('%s is %s', (typed, value) => {
     expect(readTyped(typed, figure, units)).toBe(value);
   });
@@ -133,8 +137,32 @@ describe('what is typed', () => {
     '5: {a: 1}',
     '.5',
     '5.',
+    '1234,567',
+    '1234,567件',
+    '0.1,234',
+    '52 74',
+    '1 2件',
+    '5274²',
+    '5274①',
+    '5\n6',
+    '5\u200B275',
+    '\u202E5275',
+    '５～６',
+    '-0件',
   ])('%s is no number to be written', (typed) => {
     expect(readTyped(typed, figure, units)).toBeUndefined();
+  });
+
+  test('the unit is understood as it is stored and as it is printed, and so is the figure’s qualifier', () => {
+    const known = { ...units, '件/万人': { dimension: 'density', scale: 1, printed: '件', en: '' } };
+    const read = (typed: string, more: Partial<Figure>): string | undefined =>
+      readTyped(typed, { ...figure, ...more }, known);
+    expect(['20.9件/万人', '20.9件'].map((typed) => read(typed, { unit: '件/万人' }))).toEqual([
+      '20.9',
+      '20.9',
+    ]);
+    expect(['近8000件', '8000', '约8000件'].map((typed) => read(typed, { qualifier: '近' }))).toEqual(['8000', '8000', undefined]); // prettier-ignore
+    expect(['22', '22件', '9～22件'].map((typed) => read(typed, { value: '9', to: '20' }))).toEqual(['22', '22', undefined]); // prettier-ignore
   });
 });
 
