@@ -50,13 +50,15 @@ export function fillingProgress({ inputs, facts }: Examined): FillingProgress {
   const stated = [...facts.figures.values()].filter(({ provenance }) => provenance.formula === undefined);
   const own = stated.filter((figure) => isOfReport(facts, figure));
   const before = reportBefore(inputs);
+  /** By key: those that are missing, each with the one for whose sake it is expected. */
   const expected = new Map<string, Figure>();
   for (const figure of stated)
     if (figure.region === facts.region && figure.writtenIn === before && figure.period === before)
-      if (!findFigureOfReport(facts, figure.indicator)) expected.set(figure.indicator, figure);
+      if (!findFigureOfReport(facts, figure.indicator))
+        expected.set(figureKey(facts.region, facts.period, figure.indicator), figure);
   for (const { indicator, base, comparable } of facts.targets.values())
     if (inputs.head.plan !== undefined && comparable && !findFigure(facts, indicator, facts.progressPeriod))
-      expected.set(indicator, base);
+      expected.set(figureKey(facts.region, facts.progressPeriod, indicator), base);
 
   const print = (figure: Figure): string => formatFigure(figure, facts.units).text;
   const groups = new Map<string, FillingItem[]>();
@@ -71,9 +73,9 @@ export function fillingProgress({ inputs, facts }: Examined): FillingProgress {
     const filling = status === 'provisional' || status === 'estimated' ? 'provisional' : 'final';
     add(figure.indicator, { key, name, filling, printed: print(figure), place });
   }
-  for (const [indicator, figure] of expected)
-    add(indicator, {
-      key: figureKey(facts.region, facts.period, indicator),
+  for (const [key, figure] of expected)
+    add(figure.indicator, {
+      key,
       name: figure.name,
       filling: 'missing',
       place: figure.place,
