@@ -51,9 +51,9 @@ export function previewWith(launcher: Launcher): Command {
 /** Signals closer together than this many milliseconds are one: npm passes on Ctrl-C to those who have had it already. */
 const oneSignal = 1000;
 
-/** Resolves at the first Ctrl-C or request to end; a later one ends the process the hard way. */
+/** Resolves at the first Ctrl-C, request to end or closing of the terminal; a later one ends the process the hard way. */
 function untilStopped(): Promise<void> {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   return new Promise((resolve) => {
     const stop = (): void => {
       resolve();
