@@ -1,6 +1,8 @@
+import { chmod, readdir, rename, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHost } from '../../src/host.ts';
-import { startPreview, type Preview } from '../../src/server/start-preview.ts';
+import { startPreview, type Preview, type PreviewOptions } from '../../src/server/start-preview.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { request } from './request.ts';
 
@@ -31,12 +33,14 @@ afterEach(async () => {
   await project.remove();
 });
 
+const options = (): PreviewOptions => ({
+  request: { region: undefined, period: '2022', theme: 'whitepaper', language: 'zh-CN' },
+  host: createHost(project.root),
+  ...{ language: 'zh', port: undefined, readOnly: false, onBuild: () => undefined },
+});
+
 async function start(readOnly = false): Promise<void> {
-  preview = await startPreview({
-    request: { region: undefined, period: '2022', theme: 'whitepaper', language: 'zh-CN' },
-    host: createHost(project.root),
-    ...{ language: 'zh', port: undefined, readOnly, onBuild: () => undefined },
-  });
+  preview = await startPreview({ ...options(), readOnly });
   const { pathname } = new URL(preview.address);
   const { body } = await request(preview.address, pathname);
   token = /name="preview-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
@@ -44,8 +48,8 @@ async function start(readOnly = false): Promise<void> {
   await expect.poll(async () => (await ask(`api/figure?key=${key}`)).status, { timeout: 30_000 }).toBe(200);
 }
 
-function ask(path: string, body?: object, sent = token): Promise<Response> {
-  return fetch(new URL(path, preview.address), {
+function ask(path: string, body?: object, sent = token, of = preview.address): Promise<Response> {
+  return fetch(new URL(path, of), {
     headers: { 'X-Preview-Token': sent, 'Content-Type': 'application/json' },
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
   });
@@ -120,6 +124,65 @@ describe('a change', () => {
     await expect.poll(async () => (await record(accepted)).value, { timeout: 30_000 }).toBe('5000');
     expect(await outcome(await save(accepted, '5457'))).toBe('saved');
     expect(await project.read(file)).toBe(before);
+  });
+
+  test('is shown as it is written, beside what others write: two previews, a link, a line more, an edit long ago', async () => {
+    const inside = (name: string): string => join(project.root, name);
+    await rename(inside(file), inside('data/xiamen/kept.yaml'));
+    await symlink('kept.yaml', inside(file));
+    await chmod(inside(file), 0o640);
+    await start();
+    const before = await project.read(file);
+    const rate = 'xiamen/2022/creation.patent.in_force.high_value_invention.per_10k';
+    const { edit } = await record(rate);
+    const asked = { key: rate, base: edit.base, dryRun: false, anyway: true };
+
+    // Another program is writing; a name left behind by one that was ended over it is nobody's.
+    const beside = inside('data/xiamen/.kept.yaml.edit.writing');
+    await writeFile(beside, 'half');
+    expect(await outcome(await ask('api/edit', { ...asked, value: '20.9' }))).toEqual([409, 'changed']);
+    await utimes(beside, 1, 1);
+    const other = await startPreview(options());
+    const { pathname } = new URL(other.address);
+    const { body } = await request(other.address, pathname);
+    const sent = /name="preview-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
+    const theirs = (path: string, more?: object): Promise<Response> => ask(path, more, sent, other.address);
+    const at = `api/figure?key=${encodeURIComponent(rate)}`;
+    await expect.poll(async () => (await theirs(at)).status, { timeout: 30_000 }).toBe(200);
+    const both = await Promise.all([
+      ask('api/edit', { ...asked, value: '20.9', status: 'provisional' }),
+      theirs('api/edit', { ...asked, value: '20.9', status: 'provisional' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await other.close();
+    const { diff } = (await both.find(({ ok }) => ok)?.json()) as { diff: string };
+    const saved = before.replace(/( +)value: 20\.8\n/, '$1value: 20.9\n$1status: provisional\n');
+    expect(await project.read(file)).toBe(saved);
+    expect(diff.split('\n').filter((line) => /^[-+@]/.test(line)).slice(2)).toEqual([
+      expect.stringMatching(/^@@ -(\d+),7 \+\1,8 @@$/),
+      '-          value: 20.8',
+      '+          value: 20.9',
+      '+          status: provisional',
+    ]); // prettier-ignore
+    expect((await stat(inside('data/xiamen/kept.yaml'))).mode & 0o777).toBe(0o640);
+    expect((await readdir(inside('data/xiamen'))).filter((name) => name.endsWith('.writing'))).toEqual([]);
+    expect(await project.read('data/xiamen/kept.yaml')).toBe(saved);
+  });
+
+  test('that can no longer be undone does not keep those of other files from it', async () => {
+    await start();
+    const plan = await project.read('data/xiamen/2022-2025.yaml');
+    expect(await outcome(await save('xiamen/2025/utilization.pledge.amount#target', '41'))).toBe('saved');
+    await expect.poll(async () => outcome(await save(key, '5275')), { timeout: 30_000 }).toBe('saved');
+    await project.edit(file, 'invention: 5275', 'invention: 5276');
+    const newest = async (): Promise<string | undefined> => (await record(key)).undo?.id;
+    const first = await newest();
+    expect((await ask('api/undo', { id: first })).status).toBe(409);
+    expect(await project.read(file)).toContain('invention: 5276');
+    expect(await newest()).not.toBe(first);
+    expect((await ask('api/undo', { id: await newest() })).status).toBe(200);
+    expect(await project.read('data/xiamen/2022-2025.yaml')).toBe(plan);
+    expect(await newest()).toBeUndefined();
   });
 
   test('of the plan, which is another file, goes there', async () => {

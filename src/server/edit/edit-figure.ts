@@ -75,8 +75,7 @@ async function edit(
   const isAgreed = weighed.verdict === 'fine' || (weighed.verdict === 'asks' && asked.anyway);
   if (!history || !isAgreed) return { outcome: 'weighed', diff, value: next.value, ...weighed };
   // Weighing takes a moment, in which somebody may have saved.
-  if ((await host.readText(file)) !== before) return 'changed';
-  await host.writeText(file, patch.after);
+  if (!(await host.replaceText(file, before, patch.after))) return 'changed';
   const { key, name } = figure;
   const [from, to] = [describe(figure), describe({ ...figure, ...next })];
   const statuses = next.status && next.status !== figure.status && ([figure.status, next.status] as const);

@@ -51,16 +51,18 @@ export class EditHistory {
 
   /**
    * Take the newest edit back. `stale` when another one is the newest by now; `changed` when the file is not as the edit left
-   * it: nothing is written then.
+   * it: nothing is written then, and the edit is forgotten, so that those before it, of other files, can be undone.
    */
   async undo(id: string, host: Host): Promise<ShownEdit | 'stale' | 'changed'> {
     const edit = this.#edits.at(-1);
     if (!edit || shown(edit).id !== id) return 'stale';
     const text = await host.readText(edit.file);
-    if (text === undefined || textMark(text) !== edit.after) return 'changed';
-    await host.writeText(edit.file, edit.before);
+    const isUndone =
+      text !== undefined &&
+      textMark(text) === edit.after &&
+      (await host.replaceText(edit.file, text, edit.before));
     this.#edits = this.#edits.slice(0, -1);
-    return shown(edit);
+    return isUndone ? shown(edit) : 'changed';
   }
 }
 

@@ -23,7 +23,10 @@ export function install(app) {
   const words = app.words(wordsOf);
   const records = new Records(app);
   const card = new HoverCard(app, words);
-  const undo = new UndoButton(app, words);
+  const undo = new UndoButton(app, words, () => {
+    records.forget();
+    void refresh();
+  });
   const form = new EditForm(app, words, (edit) => {
     undo.show(edit);
   });

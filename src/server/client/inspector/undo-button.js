@@ -6,6 +6,7 @@ export class UndoButton {
   element = make('button', 'undo');
   #app;
   #words;
+  #onRefused;
   /** @type {import('./record.js').ShownEdit | null} */
   #edit = null;
   #isBusy = false;
@@ -13,10 +14,12 @@ export class UndoButton {
   /**
    * @param {import('../app.js').App} app
    * @param {import('./words.js').Words} words
+   * @param {() => void} onRefused What could be undone has to be asked for anew.
    */
-  constructor(app, words) {
+  constructor(app, words, onRefused) {
     this.#app = app;
     this.#words = words;
+    this.#onRefused = onRefused;
     this.element.hidden = true;
     this.element.addEventListener('click', () => {
       void this.undo();
@@ -48,6 +51,7 @@ export class UndoButton {
       /** @type {Record<string, string>} */
       const refusals = { ...this.#words.refusals, changed: this.#words.undoChanged };
       notify(refusals[message] ?? this.#words.failed + message);
+      this.#onRefused();
     }
     this.#isBusy = false;
   }
