@@ -180,6 +180,27 @@ describe('the token', () => {
     }
   });
 
+  test('helps nobody who comes from elsewhere, whatever is asked for', async () => {
+    const { pathname: page, host } = new URL(preview.address);
+    const foreign: Record<string, string>[] = [
+      { Host: 'evil.example' },
+      { Host: host.replace('127.0.0.1', 'rebound.example') },
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
+      { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors' },
+      { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' },
+    ];
+    for (const route of routes) {
+      const { method } = route;
+      for (const from of foreign) {
+        const headers = { ...(method === 'POST' && json), 'X-Preview-Token': token, ...from };
+        const { status } = await request(preview.address, addressOf(route, page), { method, headers });
+        expect([route.path, from, status]).toEqual([route.path, from, 403]);
+      }
+    }
+  });
+
   test('writes nothing where the preview is read-only', async () => {
     const { pathname: page } = new URL(readOnly.address);
     const headers = { ...json, 'X-Preview-Token': otherToken };
