@@ -57,7 +57,8 @@ test.runIf(process.platform === 'linux')(
     const cookie = (await fetch(address)).headers.get('set-cookie')!.split(';')[0]!;
     const page = await (await fetch(address.replace(/\?.*/, ''), { headers: { cookie } })).text();
     expect(page).toContain('name="preview-read-only" content="true"');
-    child.kill('SIGTERM');
+    // As when the terminal's window is closed.
+    child.kill('SIGHUP');
     expect(await code).toBe(0);
   },
 );

@@ -39,8 +39,8 @@ const options = (): PreviewOptions => ({
   ...{ language: 'zh', port: undefined, readOnly: false, onBuild: () => undefined },
 });
 
-async function start(readOnly = false): Promise<void> {
-  preview = await startPreview({ ...options(), readOnly });
+async function start(more: Partial<PreviewOptions> = {}): Promise<void> {
+  preview = await startPreview({ ...options(), ...more });
   const { pathname } = new URL(preview.address);
   const { body } = await request(preview.address, pathname);
   token = /name="preview-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
@@ -183,6 +183,27 @@ describe('a change', () => {
     expect((await ask('api/undo', { id: await newest() })).status).toBe(200);
     expect(await project.read('data/xiamen/2022-2025.yaml')).toBe(plan);
     expect(await newest()).toBeUndefined();
+  });
+
+  test('the system does not let through is nobody’s defect', async () => {
+    let isDenied = true;
+    const host = createHost(project.root);
+    const replaceText: typeof host.replaceText = (...change) =>
+      isDenied
+        ? Promise.reject(Object.assign(new Error('in use'), { code: 'EBUSY' }))
+        : host.replaceText(...change);
+    await start({ host: { ...host, replaceText } });
+    const before = await project.read(file);
+    expect(await outcome(await save(key, '5275'))).toEqual([403, 'denied']);
+    isDenied = false;
+    expect(await outcome(await save(key, '5275'))).toBe('saved');
+    isDenied = true;
+    const { undo } = await record(key);
+    const takeBack = (): Promise<Response> => ask('api/undo', { id: undo?.id });
+    expect([await (await takeBack()).text()]).toEqual(['denied']);
+    isDenied = false;
+    expect((await takeBack()).status).toBe(200);
+    expect(await project.read(file)).toBe(before);
   });
 
   test('of the plan, which is another file, goes there', async () => {

@@ -7,6 +7,7 @@ import { editable } from './editable.ts';
 import type { EditHistory } from './edit-history.ts';
 import type { EditRequest } from './edit-request.ts';
 import { planEdit } from './plan-edit.ts';
+import { replaceFile } from './replace-file.ts';
 import { textMark } from './text-mark.ts';
 import { weighEdit, type Weighed } from './weigh-edit.ts';
 
@@ -22,10 +23,10 @@ export type EditAnswer =
   | { readonly outcome: 'same' };
 
 /**
- * Why nothing can be said of an edit: no such `figure`; the file is not the one the page was made from (`changed`); it cannot
- * be changed in place (`fixed`).
+ * Why nothing came of an edit: no such `figure`; the file is not the one the page was made from (`changed`); it cannot
+ * be changed in place (`fixed`); the system does not let us write it (`denied`).
  */
-export type EditRefusal = 'figure' | 'changed' | 'fixed';
+export type EditRefusal = 'figure' | 'changed' | 'fixed' | 'denied';
 
 /**
  * Try a figure's new number and, unless it is a dry run, write it to its place in the YAML: nothing else in the file
@@ -75,7 +76,8 @@ async function edit(
   const isAgreed = weighed.verdict === 'fine' || (weighed.verdict === 'asks' && asked.anyway);
   if (!history || !isAgreed) return { outcome: 'weighed', diff, value: next.value, ...weighed };
   // Weighing takes a moment, in which somebody may have saved.
-  if (!(await host.replaceText(file, before, patch.after))) return 'changed';
+  const replaced = await replaceFile(host, file, before, patch.after);
+  if (replaced !== 'replaced') return replaced;
   const { key, name } = figure;
   const [from, to] = [describe(figure), describe({ ...figure, ...next })];
   const statuses = next.status && next.status !== figure.status && ([figure.status, next.status] as const);

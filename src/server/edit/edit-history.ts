@@ -1,5 +1,6 @@
 import type { Status } from '../../derive/figure.ts';
 import type { Host } from '../../host.ts';
+import { replaceFile } from './replace-file.ts';
 import { textMark } from './text-mark.ts';
 
 /** One change of a file made from the preview. */
@@ -51,18 +52,17 @@ export class EditHistory {
 
   /**
    * Take the newest edit back. `stale` when another one is the newest by now; `changed` when the file is not as the edit left
-   * it: nothing is written then, and the edit is forgotten, so that those before it, of other files, can be undone.
+   * it: nothing is written then, and the edit is forgotten, so that those before it, of other files, can be undone;
+   * `denied` when it cannot be written.
    */
-  async undo(id: string, host: Host): Promise<ShownEdit | 'stale' | 'changed'> {
+  async undo(id: string, host: Host): Promise<ShownEdit | 'stale' | 'changed' | 'denied'> {
     const edit = this.#edits.at(-1);
     if (!edit || shown(edit).id !== id) return 'stale';
     const text = await host.readText(edit.file);
-    const isUndone =
-      text !== undefined &&
-      textMark(text) === edit.after &&
-      (await host.replaceText(edit.file, text, edit.before));
-    this.#edits = this.#edits.slice(0, -1);
-    return isUndone ? shown(edit) : 'changed';
+    const isAsLeft = text !== undefined && textMark(text) === edit.after;
+    const undone = isAsLeft ? await replaceFile(host, edit.file, text, edit.before) : 'changed';
+    if (undone !== 'denied') this.#edits = this.#edits.slice(0, -1);
+    return undone === 'replaced' ? shown(edit) : undone;
   }
 }
 

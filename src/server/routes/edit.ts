@@ -5,7 +5,12 @@ import { readBody } from '../request-body.ts';
 import type { Route } from './route.ts';
 import { sessionOf } from './session-of.ts';
 
-const statuses: Readonly<Record<EditRefusal, 404 | 409 | 422>> = { figure: 404, changed: 409, fixed: 422 };
+const statuses: Readonly<Record<EditRefusal, 403 | 404 | 409 | 422>> = {
+  figure: 404,
+  changed: 409,
+  fixed: 422,
+  denied: 403,
+};
 
 /** Change a figure where it stands in the YAML, or say what would come of it. A refusal is its name, for the page to word. */
 export const edit: Route = {

@@ -13,7 +13,7 @@ export const undo: Route = {
   async answer(context, { edits, host }) {
     const asked = await readBody(context, undoRequest);
     const undone = await edits.inTurn(() => edits.undo(asked.id, host));
-    if (typeof undone === 'string') return context.text(undone, 409);
+    if (typeof undone === 'string') return context.text(undone, undone === 'denied' ? 403 : 409);
     return context.json({ undone, undo: edits.newest ?? null });
   },
 };

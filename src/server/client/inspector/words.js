@@ -107,6 +107,7 @@ const zh = {
   refusals: {
     changed: '文件已被改动，与本页所据的不同，没有写入。您的输入仍在；草稿更新后请核对再保存。',
     fixed: '这一处不能在这里修改，请在编辑器中打开',
+    denied: '文件写不进去，没有写入：可能被别的程序占用，或没有写入权限。',
     figure: '草稿中已没有这个数',
     stale: '另有更晚的修改，没有撤销',
   },
@@ -221,6 +222,8 @@ const en = {
     changed:
       'The file has changed since this page was made; nothing was written. What you typed is still here; check and save again when the draft is up to date.',
     fixed: 'This place cannot be changed here; please open the editor',
+    denied:
+      'The file could not be written and is as it was: another program may hold it, or you may not write it.',
     figure: 'The draft no longer has this figure',
     stale: 'There is a later change; nothing was undone',
   },
