@@ -111,8 +111,9 @@ function scalarAt(source: string, offset: number): Found | undefined {
     Scalar(key, node, path) {
       const pair = path.at(-1);
       const map = path.at(-2);
-      if (key !== 'value' || node.range?.[0] !== offset || node.type !== 'PLAIN' || node.anchor !== undefined)
-        return;
+      if (key !== 'value' || node.range?.[0] !== offset || node.type !== 'PLAIN') return;
+      // Both would stay before whatever is written instead.
+      if (node.anchor !== undefined || node.tag !== undefined) return;
       if (isPair(pair) && isMap(map)) found = { source: node.source, pair, map };
     },
   });

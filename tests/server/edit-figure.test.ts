@@ -223,9 +223,11 @@ describe('a change', () => {
   test('that is no number, or of a figure written as an alias, is refused', async () => {
     await project.edit(file, 'granted: { invention: 5274', 'granted: { invention: &count 5274');
     await project.edit(file, 'applications: 87963', 'applications: *count');
+    await project.edit(file, 'registered: 77021', 'registered: !!int 77021');
     await start();
     const before = await project.read(file);
-    for (const of of [key, 'xiamen/2022/creation.trademark.applications'])
+    const marks = ['applications', 'registered'].map((name) => `xiamen/2022/creation.trademark.${name}`);
+    for (const of of [key, ...marks])
       expect(await outcome(await save(of, '5275', { base: 'x' }))).toEqual([422, 'fixed']);
     const design = 'xiamen/2022/creation.patent.granted.design';
     for (const value of ['', '8025 }', '8026\nreport:', '8.0.2', '&a 1', '9e9', '８０２５家'])
