@@ -48,7 +48,6 @@ async function download(format: string): Promise<{ name: string; bytes: Uint8Arr
       URL.createObjectURL = createObjectURL;
       HTMLAnchorElement.prototype.click = click;
     };
-    document.querySelector('[data-part=downloads]').open = true;
     document.querySelector('a[data-format=${format}]').click();
   })`)) as [string, string];
   return { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };

@@ -113,6 +113,7 @@ const zh = {
   failed: '没有完成：',
   undo: (/** @type {string} */ from, /** @type {string} */ to) => `撤销：${from}→${to}`,
   undoTitle: (/** @type {string} */ name, /** @type {string} */ file) => `${name}（${file}）`,
+  inBrackets: (/** @type {string} */ text) => `（${text}）`,
   undone: '已撤销',
   undoChanged: '文件在此之后又有改动，不能撤销',
 };
@@ -227,6 +228,7 @@ const en = {
   failed: 'Not done: ',
   undo: (from, to) => `Undo: ${from}→${to}`,
   undoTitle: (name, file) => `${name} (${file})`,
+  inBrackets: (text) => ` (${text})`,
   undone: 'Undone',
   undoChanged: 'The file has changed since; this cannot be undone',
 };

@@ -4,6 +4,8 @@ export const words = {
     side: '侧栏',
     closePane: '关闭侧栏',
     width: '侧栏宽度',
+    /** @param {string} pane */
+    backTo: (pane) => `返回${pane}`,
     more: '更多',
     nextArea: '到下一区：顶栏、正文、侧栏',
     lastArea: '到上一区',
@@ -18,6 +20,8 @@ export const words = {
     side: 'Side pane',
     closePane: 'Close the side pane',
     width: 'Width of the side pane',
+    /** @param {string} pane */
+    backTo: (pane) => `Back to ${pane.toLowerCase()}`,
     more: 'More',
     nextArea: 'To the next area: bar, report, side pane',
     lastArea: 'To the area before',
