@@ -43,7 +43,12 @@ export function install(app) {
     label: words.pane,
     content,
     onOpen: () => {
+      isMarked = true;
       if (shown) void refresh();
+    },
+    onClose: () => {
+      isMarked = false;
+      mark();
     },
   });
 
@@ -56,6 +61,8 @@ export function install(app) {
   /** @type {string[]} */
   let trail = [];
   let isPinned = false;
+  /** Whether the draft is to show which figure is meant. */
+  let isMarked = false;
   let turn = 0;
 
   const pin = (/** @type {boolean} */ pinned) => {
@@ -77,13 +84,14 @@ export function install(app) {
       0,
     );
     shown = { key, element: all[index]?.element, index };
+    isMarked = true;
     mark();
   };
 
   const mark = () => {
     const page = app.draft.document;
-    const element = shown?.element;
-    const others = pane.isOpen() ? places().filter((place) => place.element !== element) : [];
+    const element = isMarked ? shown?.element : undefined;
+    const others = isMarked && pane.isOpen() ? places().filter((place) => place.element !== element) : [];
     highlight(page, 'inspected', element ? [element] : []);
     highlight(
       page,

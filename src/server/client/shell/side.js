@@ -7,6 +7,7 @@ import { resizeHandle } from './resize-handle.js';
  * @property {string} label
  * @property {HTMLElement} content
  * @property {() => void} [onOpen]
+ * @property {() => void} [onClose]
  */
 /**
  * @typedef {object} Pane
@@ -164,9 +165,10 @@ export class Side {
     const from = before === undefined ? undefined : this.#byId.get(before)?.label;
     this.#back.textContent = from === undefined ? '' : this.#words.backTo(from);
     this.#back.hidden = from === undefined;
-    for (const [other, { button, content, label, onOpen }] of this.#byId) {
+    for (const [other, { button, content, label, onOpen, onClose }] of this.#byId) {
       const isShown = other === id;
       const isNew = isShown && Boolean(content.hidden);
+      const isGone = !isShown && !content.hidden;
       content.hidden = !isShown;
       button.setAttribute('aria-expanded', String(isShown));
       if (isShown) {
@@ -174,6 +176,7 @@ export class Side {
         this.element.hidden = false;
       }
       if (isNew) onOpen?.();
+      if (isGone) onClose?.();
     }
     if (id === undefined) this.element.hidden = true;
     // What had the focus is not there to be seen any more; the keyboard goes on in what took its place.
