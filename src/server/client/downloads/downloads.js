@@ -48,7 +48,7 @@ export function install(app) {
     said.textContent = words.making;
     said.dataset.tone = 'quiet';
     try {
-      const response = await fetch(address);
+      const response = await app.reach(address);
       if (!response.ok) throw new Error(await reasonOf(response));
       save(await response.blob(), nameIn(response) ?? `report.${format}`);
       describe();

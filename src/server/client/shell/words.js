@@ -7,6 +7,7 @@ export const words = {
     /** @param {string} pane */
     backTo: (pane) => `返回${pane}`,
     more: '更多',
+    stopped: '预览程序已停止',
     nextArea: '到下一区：顶栏、正文、侧栏',
     lastArea: '到上一区',
     appearance: '外观',
@@ -23,6 +24,7 @@ export const words = {
     /** @param {string} pane */
     backTo: (pane) => `Back to ${pane.toLowerCase()}`,
     more: 'More',
+    stopped: 'the preview has stopped',
     nextArea: 'To the next area: bar, report, side pane',
     lastArea: 'To the area before',
     appearance: 'Appearance',
