@@ -36,7 +36,7 @@ test(
     const tabs: Page[] = [];
     await look(desk.page, true);
     // Other reports push the first one out of what is kept; this must not make its tab keep an old page.
-    for (const year of [1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997]) {
+    for (const year of [1990, 1991, 1992, 1993, 1994, 1995]) {
       const tab = await browser.newPage();
       tabs.push(tab);
       await tab.goto(desk.preview.address.replace('2022', String(year)));
