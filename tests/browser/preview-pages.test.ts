@@ -48,7 +48,6 @@ async function download(format: string): Promise<{ name: string; bytes: Uint8Arr
       URL.createObjectURL = createObjectURL;
       HTMLAnchorElement.prototype.click = click;
     };
-    document.querySelector('[data-part=downloads]').open = true;
     document.querySelector('a[data-format=${format}]').click();
   })`)) as [string, string];
   return { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
@@ -92,7 +91,9 @@ test(
 test(
   'the figure a pointer is at on a page is known, and zooming keeps the page',
   async () => {
-    await desk.page.waitForSelector('[data-part=pages][data-audited]');
+    await desk.page.waitForFunction(
+      `(({ audited, draft }) => audited === draft)(document.querySelector('[data-part=pages]').dataset)`,
+    );
     const spot = (await evaluate(`(() => {
       const top = document.querySelector('${stack}').getBoundingClientRect().top;
       for (const span of document.querySelectorAll('.textLayer span')) {
@@ -109,10 +110,13 @@ test(
       document.querySelector('${stack}').addEventListener('click', (event) => {
         const figures = [{ key: 'other', text: '279' }, { key: 'invention', text: '5279件' }];
         window.pointed = pointedFigure(event, figures);
-      }, { once: true });
+      }, { once: true, capture: true });
     })`);
     await desk.page.mouse.click(...spot);
     expect(await evaluate('window.pointed')).toBe('invention');
+    await desk.page.waitForFunction(
+      `document.querySelector('[data-part=inspector] [data-part=figure-value]')?.textContent === '5279件'`,
+    );
     const page = `document.querySelector('[data-part=page-field]').value`;
     const before = await evaluate(page);
     const width = `document.querySelector('[data-part=sheet]').getBoundingClientRect().width`;
@@ -122,6 +126,25 @@ test(
     expect(await evaluate(page)).toBe(before);
     await desk.page.keyboard.press('0');
     expect(Number(await evaluate(width))).toBeCloseTo(wide, 0);
+
+    // The draft is at the same chapter; who has not moved there comes back to the very same place.
+    const place = `document.querySelector('${stack}').scrollTop`;
+    const top = Number(await evaluate(place));
+    await desk.page.click('button[data-view=draft]');
+    const chapter = `[...document.querySelectorAll('h1')].findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 2).textContent`;
+    expect(await (await desk.draft()).evaluate(chapter)).toContain('知识产权创造');
+    await desk.page.click('button[data-view=pages]');
+    expect(Number(await evaluate(place))).toBeCloseTo(top, 0);
+    await desk.page.click('button[data-view=draft]');
+    await (
+      await desk.draft()
+    ).evaluate(
+      `[...document.querySelectorAll('h1')].find(({ textContent }) => textContent.endsWith('知识产权保护')).scrollIntoView()`,
+    );
+    await desk.page.click('button[data-view=pages]');
+    await desk.page.waitForFunction(
+      `[...document.querySelectorAll('.textLayer')].some((layer) => layer.textContent.replace(/\\s/g, '').includes('四、知识产权保护') && layer.getBoundingClientRect().top < innerHeight)`,
+    );
   },
   timeout,
 );
@@ -133,6 +156,7 @@ test(
     await desk.project.write(file, good.replace('granted: { invention', 'granted: { inventoin'));
     await desk.page.waitForSelector('[data-part=page-status][data-tone=warning]');
     expect(await desk.text('[data-part=page-status]')).toContain('上一次正确');
+    await desk.page.click('[aria-controls=menu-download]');
     expect(await desk.text('[data-part=download-status]')).toContain('上一次正确');
     const { name, bytes } = await download('docx');
     expect(name).toBe('xiamen-2022.docx');
@@ -164,6 +188,19 @@ test(
     const item = (await evaluate(`${first}.textContent`)) as string;
     expect(item).toContain('待确认');
     expect(item).toMatch(/467件.*data\/xiamen\/2022\.yaml:\d+:\d+/);
+
+    // Made final where it is inspected, it is counted so when one comes back.
+    await evaluate(`${first}.querySelector('[data-part=progress-figure]').click()`);
+    await desk.page.waitForFunction(
+      `document.querySelector('[data-part=edit-value]')?.value === '467' && document.querySelector('[data-part=edit-status]').value === 'provisional'`,
+    );
+    await desk.page.select('[data-part=edit-status]', 'final');
+    await desk.page.waitForSelector('[data-part=save]:enabled');
+    await desk.page.click('[data-part=save]');
+    await desk.page.waitForSelector('[data-part=saved]');
+    await desk.page.click('[data-part=pane-back]');
+    await desk.page.waitForFunction(`(${counts}).provisional === 0`);
+    expect(await desk.text('#pane-title')).toBe('填报进度');
   },
   timeout,
 );

@@ -48,7 +48,7 @@ test(
     // Another look of the same report, with the language of the interface kept.
     await desk.page.goto(`${desk.preview.address}?ui=en`);
     await desk.page.click('button[data-pane=reports]');
-    expect(await desk.text(`${pane} h2`)).toBe('All reports');
+    expect(await desk.text('#pane-title')).toBe('All reports');
     await desk.text(`${pane} [data-current] [data-part=edition]`);
     const edition = `${pane} [data-current] [data-part=edition]:not([aria-current])`;
     await Promise.all([desk.page.waitForNavigation(), desk.page.click(edition)]);
@@ -82,8 +82,15 @@ test(
     await desk.page.waitForFunction(
       `document.querySelector('[data-pane=problems]:not(button)')?.textContent.includes('REGION_UNKNOWN')`,
     );
-    await desk.page.click('button[data-pane=reports]');
     expect(await desk.text(`${pane} [data-region=xiamen] [data-part=report-link]`)).toContain('2022-2025');
+    expect(await desk.text('[data-part=banner]')).toContain('REGION_UNKNOWN');
+    // Asked for a language of the interface, the preview's own address leads on in it.
+    await desk.page.goto(new URL('/?ui=en', desk.preview.address).href);
+    expect(new URL(desk.page.url())).toMatchObject({
+      pathname: '/nowhere/1999/whitepaper/zh-CN/',
+      search: '?ui=en',
+    });
+    expect(await desk.text('#pane-title')).toBe('All reports');
   },
   timeout,
 );

@@ -1,6 +1,7 @@
 import { Draft } from './draft/draft.js';
 import { Keys } from './shell/keys.js';
 import { Shell } from './shell/shell.js';
+import { words as shellWords } from './shell/words.js';
 import { readSettings } from './settings.js';
 
 /**
@@ -84,6 +85,20 @@ export class App {
   }
 
   /**
+   * Fetch, and where nobody answers throw in the reader's words what keeps the server from it.
+   *
+   * @param {string | URL} url
+   * @param {RequestInit} [options]
+   */
+  async reach(url, options) {
+    try {
+      return await fetch(url, options);
+    } catch {
+      throw new Error(this.words(shellWords).stopped);
+    }
+  }
+
+  /**
    * Ask the server; `body`, where there is one, makes it a change. Returns what it says as JSON, and throws where it refuses.
    *
    * @param {string} path
@@ -93,7 +108,7 @@ export class App {
   async ask(path, body) {
     const url = new URL(path, new URL(this.settings.address, location.href));
     url.searchParams.set('ui', this.settings.language);
-    const response = await fetch(url, {
+    const response = await this.reach(url, {
       headers: {
         'X-Preview-Token': this.settings.token,
         ...(body && { 'Content-Type': 'application/json' }),

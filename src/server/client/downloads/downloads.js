@@ -25,37 +25,19 @@ export function install(app) {
     });
     return make('li', '', link);
   });
-  const summary = make('summary', 'download-button', words.title);
-  const menu = make(
-    'details',
-    'downloads',
-    summary,
-    make('ul', 'download-menu', ...links, make('li', '', said)),
-  );
-  app.shell.addAction(menu);
-
+  const menu = app.shell.addMenu('download', words.title);
+  menu.add(make('ul', 'download-menu', ...links));
+  menu.add(said);
   app.on('state', describe);
   describe();
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !menu.open) return;
-    event.stopPropagation();
-    menu.open = false;
-    summary.focus();
-  });
-  menu.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
-  });
-  document.addEventListener('click', ({ target }) => {
-    if (target instanceof Node && !menu.contains(target)) menu.open = false;
-  });
 
   function describe() {
     const { page = 0, failed = false } = app.state ?? {};
     const text = failed ? words.lastGood : words.newest;
+    const tone = failed && page > 0 ? 'warning' : 'quiet';
     said.textContent = page === 0 ? words.none : text;
-    said.dataset.tone = failed && page > 0 ? 'warning' : 'quiet';
-    menu.dataset.stale = String(failed && page > 0);
-    summary.title = said.textContent;
+    said.dataset.tone = tone;
+    menu.describe(`${words.title}${words.colon}${said.textContent}`, tone);
   }
 
   /**
@@ -64,12 +46,13 @@ export function install(app) {
    */
   async function fetchFile(format, address) {
     said.textContent = words.making;
+    said.dataset.tone = 'quiet';
     try {
-      const response = await fetch(address);
+      const response = await app.reach(address);
       if (!response.ok) throw new Error(await reasonOf(response));
       save(await response.blob(), nameIn(response) ?? `report.${format}`);
       describe();
-      menu.open = false;
+      menu.close();
     } catch (error) {
       said.textContent = words.failed + /** @type {Error} */ (error).message;
       said.dataset.tone = 'warning';

@@ -2,6 +2,7 @@
 export const words = {
   zh: {
     title: '下载',
+    colon: '：',
     /** @type {Record<'docx' | 'pdf' | 'html', string>} */
     format: { docx: 'Word 文档（DOCX）', pdf: '版式文件（PDF）', html: '网页文件（HTML）' },
     making: '正在生成……',
@@ -12,6 +13,7 @@ export const words = {
   },
   en: {
     title: 'Download',
+    colon: ': ',
     /** @type {Record<'docx' | 'pdf' | 'html', string>} */
     format: { docx: 'Word document (DOCX)', pdf: 'Print file (PDF)', html: 'Web page (HTML)' },
     making: 'Being made …',

@@ -48,7 +48,7 @@ function row({ keys, description }, { or, names }) {
     if (index > 0) term.append(` ${or} `);
     for (const part of combination.split(/\+(?=.)/)) term.append(make('kbd', '', nameOf(part, names)));
   }
-  return make('div', 'key', term, make('dd', '', description));
+  return make('div', 'help-row', term, make('dd', '', description));
 }
 
 /**

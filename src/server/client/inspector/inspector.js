@@ -1,8 +1,9 @@
+import { highlight } from '../draft/highlight.js';
 import { make } from '../element.js';
+import { showPlace } from '../shell/go-to-figure.js';
 import { EditForm } from './edit-form.js';
 import { HoverCard } from './hover-card.js';
 import { keepInPlace } from './keep-in-place.js';
-import { markFigures } from './mark-figures.js';
 import { figuresOf, occurrencesOf } from './occurrences.js';
 import { placesView } from './places-view.js';
 import { followPointer } from './pointer.js';
@@ -45,7 +46,12 @@ export function install(app) {
     label: words.pane,
     content,
     onOpen: () => {
+      isMarked = true;
       if (shown) void refresh();
+    },
+    onClose: () => {
+      isMarked = false;
+      mark();
     },
   });
 
@@ -58,6 +64,8 @@ export function install(app) {
   /** @type {string[]} */
   let trail = [];
   let isPinned = false;
+  /** Whether the draft is to show which figure is meant. */
+  let isMarked = false;
   let turn = 0;
 
   const pin = (/** @type {boolean} */ pinned) => {
@@ -79,15 +87,19 @@ export function install(app) {
       0,
     );
     shown = { key, element: all[index]?.element, index };
+    isMarked = true;
     mark();
   };
 
   const mark = () => {
-    if (!shown) return;
-    markFigures(
-      app.draft.document,
-      shown.element,
-      pane.isOpen() ? places().map(({ element }) => element) : [],
+    const page = app.draft.document;
+    const element = isMarked ? shown?.element : undefined;
+    const others = isMarked && pane.isOpen() ? places().filter((place) => place.element !== element) : [];
+    highlight(page, 'inspected', element ? [element] : []);
+    highlight(
+      page,
+      'inspected-elsewhere',
+      others.map((place) => place.element),
     );
   };
 
@@ -111,7 +123,7 @@ export function install(app) {
     const { name, regionName, time, text, edit } = record;
     const kept = content.contains(document.activeElement) ? focusedPart() : undefined;
     head.replaceChildren(
-      make('h2', 'figure-name', name),
+      make('h3', 'figure-name', name),
       make('p', 'figure-value', text),
       make('p', 'quiet', `${regionName}　${time}`),
     );
@@ -152,11 +164,8 @@ export function install(app) {
 
   /** Go to a place of the figure shown and light it up. @param {HTMLElement} element */
   const goTo = (element) => {
-    app.draft.goTo(element);
+    showPlace(app, element);
     choose(element.dataset.figure ?? '', element);
-    const light = { backgroundColor: 'rgb(255 204 64 / 80%)' };
-    element.animate([light, { backgroundColor: 'transparent' }], { duration: 1200, easing: 'ease-out' }).id =
-      'shown-figure';
   };
 
   /** @param {HTMLElement} element */
@@ -262,13 +271,10 @@ export function install(app) {
       if (pointed) app.emit('inspect', { key: pointed.dataset.figure ?? '', element: pointed });
     },
   });
-  app.keys.add({
-    keys: 'Escape',
-    description: '',
-    when: () => card.isShown || pane.isOpen(),
+  app.keys.addEscape({
+    when: () => card.isShown,
     run: () => {
-      if (card.isShown) card.hide();
-      else pane.close();
+      card.hide();
     },
   });
   app.keys.add({

@@ -32,7 +32,9 @@ export class UndoButton {
     this.element.hidden = edit === null || this.#app.settings.readOnly;
     if (!edit) return;
     const { from, to, statuses } = edit;
-    const [before, after] = (statuses ?? []).map((status) => `（${this.#words.statuses[status]}）`);
+    const [before, after] = (statuses ?? []).map((status) =>
+      this.#words.inBrackets(this.#words.statuses[status]),
+    );
     this.element.textContent = this.#words.undo(`${from}${before ?? ''}`, `${to}${after ?? ''}`);
     this.element.title = this.#words.undoTitle(edit.name, edit.file);
   }

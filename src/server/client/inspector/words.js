@@ -10,7 +10,7 @@ const zh = {
   gone: '草稿中已没有这个数，以下是先前的内容。',
   follow: '随指针',
   followTitle: '指针停在哪个数上，就显示哪个数；点击一个数即固定',
-  back: '返回',
+  back: '先前的数',
   more: '点击或按 Enter 查看详情',
   next: '下一个数',
   previous: '上一个数',
@@ -114,6 +114,7 @@ const zh = {
   failed: '没有完成：',
   undo: (/** @type {string} */ from, /** @type {string} */ to) => `撤销：${from}→${to}`,
   undoTitle: (/** @type {string} */ name, /** @type {string} */ file) => `${name}（${file}）`,
+  inBrackets: (/** @type {string} */ text) => `（${text}）`,
   undone: '已撤销',
   undoChanged: '文件在此之后又有改动，不能撤销',
 };
@@ -125,7 +126,7 @@ const en = {
   gone: 'The draft no longer has this figure; this is what it was.',
   follow: 'Follow pointer',
   followTitle: 'Show whatever figure the pointer rests on; a click keeps one',
-  back: 'Back',
+  back: 'Figure before',
   more: 'Click or press Enter for more',
   next: 'Next figure',
   previous: 'Previous figure',
@@ -230,6 +231,7 @@ const en = {
   failed: 'Not done: ',
   undo: (from, to) => `Undo: ${from}→${to}`,
   undoTitle: (name, file) => `${name} (${file})`,
+  inBrackets: (text) => ` (${text})`,
   undone: 'Undone',
   undoChanged: 'The file has changed since; this cannot be undone',
 };

@@ -1,4 +1,5 @@
 import { make } from '../element.js';
+import { sectionIds } from './same-place.js';
 
 /** @typedef {import('./pdf-library.js').Pdf} Pdf */
 /**
@@ -7,6 +8,8 @@ import { make } from '../element.js';
  * @property {string | unknown[] | null} dest
  * @property {Entry[]} items
  */
+
+/** @typedef {{ id: string, page: number, fromTop: number }} Place Where a section begins. */
 
 /**
  * The contents of a PDF as lists of buttons.
@@ -34,6 +37,22 @@ export async function outlineOf(pdf, goTo) {
   // The package's types do not know files without one.
   const entries = /** @type {Entry[] | null} */ (await pdf.getOutline());
   return listOf(entries ?? []);
+}
+
+/**
+ * Where the sections of a PDF begin, in their order.
+ *
+ * @param {Pdf} pdf
+ * @returns {Promise<Place[]>}
+ */
+export async function placesOf(pdf) {
+  /** @type {(entries: readonly Entry[]) => Entry[]} */
+  const flat = (entries) => entries.flatMap((entry) => [entry, ...flat(entry.items)]);
+  const outline = /** @type {Entry[] | null} */ (await pdf.getOutline());
+  const entries = flat(outline ?? []);
+  const ids = sectionIds(entries.map(({ title }) => title));
+  const places = await Promise.all(entries.map(({ dest }) => placeOf(pdf, dest)));
+  return places.flatMap((place, index) => (place ? [{ id: ids[index] ?? '', ...place }] : []));
 }
 
 /**

@@ -138,6 +138,22 @@ export class PageStack {
     this.element.scrollTop = top;
   }
 
+  /**
+   * Whether a place lies above this share of the window's height.
+   *
+   * @param {number} page
+   * @param {number} fromTop
+   * @param {number} share
+   */
+  hasPassed(page, fromTop, share) {
+    const sheet = this.#sheets[page - 1];
+    const { scrollTop, clientHeight } = this.element;
+    return (
+      sheet !== undefined &&
+      sheet.element.offsetTop + fromTop * this.#scale <= scrollTop + share * clientHeight
+    );
+  }
+
   /** @param {number} page */
   sheet(page) {
     return this.#sheets[page - 1];

@@ -2,10 +2,11 @@ import { make } from '../element.js';
 import { changedPages, pageTexts } from './changed-pages.js';
 import { fetchPages } from './fetch-pages.js';
 import { findingList, pageButton } from './findings.js';
-import { outlineOf } from './outline.js';
+import { outlineOf, placesOf } from './outline.js';
 import { PageStack } from './page-stack.js';
 import { openPdf } from './pdf-library.js';
 import { pointedFigure } from './pointed-figure.js';
+import { SamePlace } from './same-place.js';
 import { toolbar } from './toolbar.js';
 import { words as wordsOf } from './words.js';
 
@@ -27,6 +28,7 @@ export function install(app) {
     tools.update();
   });
   stack.element.setAttribute('aria-label', words.title);
+  const place = new SamePlace(app, stack);
   const tools = toolbar(stack, words);
   const aside = sidePanel(words);
   const bar = make(
@@ -89,7 +91,7 @@ export function install(app) {
     ],
   ]))
     // prettier-ignore
-    app.keys.add({ keys, description, run, when: view.isShown });
+    app.keys.add({ keys, description: words.inPages(description), run, when: view.isShown });
   stack.element.addEventListener('click', (event) => {
     const page = Number(
       /** @type {Element} */ (event.target).closest('[data-page]')?.getAttribute('data-page'),
@@ -140,7 +142,9 @@ export function install(app) {
 
   async function listContents() {
     const { pdf } = stack;
-    if (pdf) aside.contents.replaceChildren(await outlineOf(pdf, goTo));
+    if (!pdf) return;
+    place.know(await placesOf(pdf));
+    aside.contents.replaceChildren(await outlineOf(pdf, goTo));
   }
 
   async function markChanges() {

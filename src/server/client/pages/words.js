@@ -23,6 +23,8 @@ export const words = {
     next: '下一页',
     zoom: '缩放',
     larger: '放大',
+    /** @param {string} what */
+    inPages: (what) => `版面：${what}`,
     smaller: '缩小',
     fitWidth: '适合宽度',
     fitPage: '适合整页',
@@ -51,6 +53,8 @@ export const words = {
     next: 'Next page',
     zoom: 'Zoom',
     larger: 'Larger',
+    /** @param {string} what */
+    inPages: (what) => `Pages: ${what.toLowerCase()}`,
     smaller: 'Smaller',
     fitWidth: 'Fit width',
     fitPage: 'Fit page',

@@ -1,11 +1,15 @@
+import { highlight } from '../draft/highlight.js';
 import { make } from '../element.js';
+import { printedAt } from '../shell/go-to-figure.js';
 import { banner } from './banner.js';
 import { checkGroups } from './check-list.js';
 import { figureOf } from './figure-of.js';
-import { markFigures } from './mark-figures.js';
 import { problemFilter } from './problem-filter.js';
 import { problemGroups } from './problem-groups.js';
 import { words as wordsOf } from './words.js';
+
+/** Codes of what is wrong when the address is of no report. */
+const absent = new Set(['REGION_UNKNOWN', 'PERIOD_UNKNOWN']);
 
 /**
  * What is wrong and what was checked: all of it in a pane, the first error below the draft, and marks at the figures. The pane
@@ -45,13 +49,18 @@ export function install(app) {
       title.textContent = warnings === 0 ? words.checks(found.length) : words.warnings(warnings);
       pane.describe(title.textContent, warnings === 0 ? 'quiet' : 'warning', warnings);
     }
-    const marked = problems.flatMap((problem) => {
-      const key = figureOf(problem, found);
-      return key === undefined ? [] : [{ severity: problem.severity, key }];
-    });
-    markFigures(app.draft.document, marked);
-    if (failed && page === 0) {
-      pane.open();
+    const draft = app.draft.document;
+    for (const severity of /** @type {const} */ (['error', 'warning'])) {
+      const about = problems.flatMap((problem) => {
+        const key = problem.severity === severity ? figureOf(problem, found) : undefined;
+        return key === undefined ? [] : printedAt(draft, key);
+      });
+      highlight(draft, `problem-${severity}`, about);
+    }
+    if (failed && page === 0 && !openedHere) {
+      // Of a report there is none of, the list of those there are says more.
+      if (problems.some(({ code }) => absent.has(code))) app.shell.openPane('reports');
+      else pane.open();
       openedHere = true;
     } else if (!failed && openedHere) {
       pane.close();

@@ -1,5 +1,6 @@
 import { make } from '../element.js';
 import { placeLink } from '../places/place-link.js';
+import { goToFigure } from '../shell/go-to-figure.js';
 import { words as wordsOf } from './words.js';
 
 /** @typedef {'final' | 'provisional' | 'missing'} Filling */
@@ -39,7 +40,7 @@ const fillings = ['missing', 'provisional', 'final'];
 export function install(app) {
   const words = app.words(wordsOf);
   const { language } = app.settings;
-  const title = make('h2', 'progress-title', words.pane);
+  const title = make('p', 'progress-title');
   const body = make('div', 'progress-body', make('p', 'progress-note', words.none));
   const content = make('section', 'progress', title, body);
   content.setAttribute('aria-label', words.pane);
@@ -127,7 +128,7 @@ export function install(app) {
     const button = make('button', 'progress-figure', name);
     button.addEventListener('click', () => {
       // What is not there cannot be shown; what it is expected for can.
-      app.emit('inspect', { key: expected?.key ?? key, element: undefined });
+      goToFigure(app, expected?.key ?? key);
     });
     const value = expected ? words.expected(expected.period, expected.printed) : (printed ?? '');
     const state = make('span', 'progress-state', words.filling[filling]);

@@ -10,7 +10,7 @@ import { words as wordsOf } from './words.js';
 export function install(app) {
   const words = app.words(wordsOf);
   const list = make('div', 'report-list');
-  const content = make('nav', 'reports', make('h2', 'title', words.pane), list);
+  const content = make('nav', 'reports', list);
   content.setAttribute('aria-label', words.pane);
   app.shell.addPane({ id: 'reports', label: words.pane, content, onOpen: () => void fill() });
 

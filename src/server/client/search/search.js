@@ -70,17 +70,17 @@ export function install(app) {
     const typed = field.value.trim();
     /** @type {{ found: readonly import('./result-item.js').Found[], count: number }} */
     let answer = { found: [], count: 0 };
+    let said = typed === '' ? words.hint : words.none;
     try {
       if (typed !== '')
         answer = /** @type {typeof answer} */ (await app.ask(`api/search?q=${encodeURIComponent(typed)}`));
-    } catch {
-      // Not there just now: that is said elsewhere.
+    } catch (error) {
+      said = words.failed + /** @type {Error} */ (error).message;
     }
     // Answers may overtake each other.
     if (question !== asked) return;
     found = answer.found;
-    count.textContent =
-      typed === '' ? words.hint : found.length === 0 ? words.none : words.count(answer.count, found.length);
+    count.textContent = found.length === 0 ? said : words.count(answer.count, found.length);
     list.replaceChildren(...found.map((hit, index) => resultItem(hit, index, words)));
     field.setAttribute('aria-expanded', String(found.length > 0));
     choose(0);

@@ -8,6 +8,7 @@ export const words = {
     count: (count, shown) =>
       count > shown ? `找到 ${String(count)} 项，列出前 ${String(shown)} 项` : `找到 ${String(count)} 项`,
     none: '没有找到',
+    failed: '未能查找：',
     heading: '标题',
     unprinted: '草稿中没有印出',
     separator: '；',
@@ -23,6 +24,7 @@ export const words = {
     count: (count, shown) =>
       count > shown ? `${String(count)} found, the first ${String(shown)} shown` : `${String(count)} found`,
     none: 'Nothing found',
+    failed: 'Could not search: ',
     heading: 'Heading',
     unprinted: 'not printed in the draft',
     separator: '; ',

@@ -21,8 +21,8 @@ export function goToFigure(app, key) {
  */
 export function showPlace(app, element) {
   app.draft.goTo(element);
-  const [light, none] = ['rgb(64 140 220 / 55%)', 'transparent'];
-  const frames = [light, light, none].map((colour) => ({ boxShadow: `0 0 0 3px ${colour}` }));
+  const [on, off] = ['rgb(64 140 220 / 55%)', 'transparent'];
+  const frames = [on, on, off].map((colour) => ({ boxShadow: `0 0 0 3px ${colour}` }));
   element.animate(frames, { duration: 2000 }).id = 'shown-place';
 }
 

@@ -14,6 +14,8 @@
 export class Keys {
   /** @type {Shortcut[]} */
   #shortcuts = [];
+  /** @type {Shortcut[]} */
+  #escapes = [];
   /** @type {WeakSet<Document>} */
   #heard = new WeakSet();
 
@@ -21,14 +23,23 @@ export class Keys {
     this.listen(document);
   }
 
-  /** All there are, in the order they were added. */
+  /** All there are, in the order of the help. */
   get shortcuts() {
-    return /** @type {readonly Shortcut[]} */ (this.#shortcuts);
+    return /** @type {readonly Shortcut[]} */ ([...this.#shortcuts, ...this.#escapes]);
   }
 
   /** @param {Shortcut} shortcut */
   add(shortcut) {
     this.#shortcuts.push(shortcut);
+  }
+
+  /**
+   * Escape closes what lies on top and nothing else: of all that is open, what was added here last.
+   *
+   * @param {Pick<Shortcut, 'run'> & { when: () => boolean, description?: string }} shortcut
+   */
+  addEscape({ run, when, description = '' }) {
+    this.#escapes.unshift({ keys: 'Escape', description, inFields: true, when, run });
   }
 
   /**
@@ -49,7 +60,7 @@ export class Keys {
     // What a part has taken itself, what an input method is at, and what belongs to an open dialog is not ours.
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
     const typing = isField(event.target);
-    for (const { keys, run, when, inFields = false } of this.#shortcuts) {
+    for (const { keys, run, when, inFields = false } of [...this.#escapes, ...this.#shortcuts]) {
       const hit = [keys].flat().find((combination) => isPressed(combination, event));
       if (hit === undefined || (typing && !inFields && !/^(?:mod|alt)\+|^F\d/.test(hit))) continue;
       if (when && !when()) continue;

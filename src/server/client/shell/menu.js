@@ -1,20 +1,23 @@
 import { icon, make } from '../element.js';
 
-/** A button that unfolds a few seldom wanted things. */
+/** A button in the bar that unfolds a few things. */
 export class Menu {
   element = make('div', 'menu');
   #button;
   #content = make('div', 'menu-content');
 
   /**
-   * @param {string} label
+   * @param {{ id: string, label: string, isNamed?: boolean }} menu The button's picture is `icons/<id>.svg`; `isNamed`: the
+   *   label stands beside it where there is room.
    * @param {import('./keys.js').Keys} keys
    */
-  constructor(label, keys) {
-    this.#button = make('button', 'menu-button', icon('more'));
-    this.#button.setAttribute('aria-label', label);
+  constructor({ id, label, isNamed = false }, keys) {
+    this.element.dataset.menu = id;
+    this.#button = make('button', 'menu-button', icon(id));
+    if (isNamed) this.#button.append(make('span', 'label', label));
+    else this.#button.setAttribute('aria-label', label);
     this.#button.title = label;
-    this.#content.id = 'menu-content';
+    this.#content.id = `menu-${id}`;
     this.#button.setAttribute('aria-controls', this.#content.id);
     this.#set(false);
     this.element.append(this.#button, this.#content);
@@ -25,7 +28,7 @@ export class Menu {
     this.#content.addEventListener(
       'click',
       (event) => {
-        if (/** @type {Element} */ (event.target).closest('button')) this.#close();
+        if (/** @type {Element} */ (event.target).closest('button')) this.close();
       },
       { capture: true },
     );
@@ -36,13 +39,10 @@ export class Menu {
     this.element.addEventListener('focusout', ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && !this.element.contains(relatedTarget)) this.#set(false);
     });
-    keys.add({
-      keys: 'Escape',
-      description: '',
-      inFields: true,
+    keys.addEscape({
       when: () => this.#isOpen,
       run: () => {
-        this.#close();
+        this.close();
       },
     });
   }
@@ -56,7 +56,20 @@ export class Menu {
     return !this.#content.hidden;
   }
 
-  #close() {
+  /**
+   * Say more of it than its name.
+   *
+   * @param {string} text
+   * @param {'quiet' | 'warning'} tone
+   */
+  describe(text, tone) {
+    this.#button.title = text;
+    this.#button.dataset.tone = tone;
+  }
+
+  /** Close it, and let the focus be where it can be seen. */
+  close() {
+    if (!this.#isOpen) return;
     this.#set(false);
     this.#button.focus();
   }

@@ -6,7 +6,7 @@ import { words as wordsOf } from './words.js';
 
 /** The page around the draft: a bar, the view shown with the notices below it, and a pane beside it. */
 export class Shell {
-  #report = make('h1', 'report');
+  #report = make('h1', 'report-name');
   #actions = make('div', 'actions');
   #notices = make('div', 'notices');
   #bar;
@@ -14,6 +14,7 @@ export class Shell {
   #tabs;
   #side;
   #menu;
+  #keys;
 
   /**
    * @param {'zh' | 'en'} language
@@ -22,8 +23,9 @@ export class Shell {
   constructor(language, keys) {
     const words = wordsOf[language];
     this.#tabs = new Tabs(words.views);
-    this.#menu = new Menu(words.more, keys);
+    this.#keys = keys;
     this.#side = new Side(words, keys);
+    this.#menu = new Menu({ id: 'more', label: words.more }, keys);
     this.#bar = make('header', 'bar');
     this.#bar.append(this.#report, this.#tabs.list, this.#actions, this.#side.buttons, this.#menu.element);
     this.#main = make('main', 'main', this.#tabs.panels, this.#notices);
@@ -54,9 +56,13 @@ export class Shell {
     return this.#tabs.add(view);
   }
 
-  /** @param {string} id */
-  showView(id) {
-    this.#tabs.show(id);
+  /**
+   * Be told before another view takes the place of one, and do what is returned after.
+   *
+   * @param {(from: string | undefined, to: string) => (() => void) | undefined} listener
+   */
+  onSwitch(listener) {
+    this.#tabs.onSwitch(listener);
   }
 
   /**
@@ -69,8 +75,9 @@ export class Shell {
     return this.#side.add(pane);
   }
 
-  closePane() {
-    this.#side.close();
+  /** @param {string} id */
+  openPane(id) {
+    this.#side.open(id);
   }
 
   /**
@@ -80,6 +87,18 @@ export class Shell {
    */
   addAction(element) {
     this.#actions.append(element);
+  }
+
+  /**
+   * A menu of its own in the bar.
+   *
+   * @param {string} id
+   * @param {string} label
+   */
+  addMenu(id, label) {
+    const menu = new Menu({ id, label, isNamed: true }, this.#keys);
+    this.addAction(menu.element);
+    return menu;
   }
 
   /**

@@ -7,6 +7,7 @@ import { resizeHandle } from './resize-handle.js';
  * @property {string} label
  * @property {HTMLElement} content
  * @property {() => void} [onOpen]
+ * @property {() => void} [onClose]
  */
 /**
  * @typedef {object} Pane
@@ -29,13 +30,18 @@ export class Side {
   #byId = new Map();
   /** @type {Element | null} What had the focus before the pane was entered. */
   #cameFrom = null;
+  /** @type {string | undefined} Pane that led to this one. */
+  #before;
+  #back = make('button', 'pane-back');
+  #words;
 
   /**
-   * @param {{ closePane: string, side: string, width: string }} words
+   * @param {{ closePane: string, side: string, width: string, backTo: (pane: string) => string }} words
    * @param {import('./keys.js').Keys} keys
    */
   constructor(words, keys) {
     this.#keys = keys;
+    this.#words = words;
     this.#heading.id = 'pane-title';
     this.#heading.tabIndex = -1;
     const close = make('button', 'close-pane', icon('close'));
@@ -44,17 +50,20 @@ export class Side {
     close.addEventListener('click', () => {
       this.close();
     });
-    const head = make('div', 'pane-head', this.#heading, close);
+    this.#back.addEventListener('click', () => {
+      const before = this.#before;
+      this.#open(before);
+      this.focus();
+    });
+    const head = make('div', 'pane-head', this.#heading, this.#back, close);
     this.element.append(resizeHandle(this.element, words.width), head, this.#panes);
     this.element.setAttribute('aria-labelledby', this.#heading.id);
     this.element.id = 'side';
     this.element.hidden = true;
     this.buttons.setAttribute('role', 'group');
     this.buttons.setAttribute('aria-label', words.side);
-    keys.add({
-      keys: 'Escape',
+    keys.addEscape({
       description: words.closePane,
-      inFields: true,
       when: () => this.isOpen,
       run: () => {
         this.close();
@@ -101,7 +110,7 @@ export class Side {
     if (place < 10) this.#keys.add({ keys: `alt+${String(place)}`, description: label, run: enter });
     return {
       open: () => {
-        this.#open(id);
+        this.open(id);
       },
       enter,
       close: () => {
@@ -115,6 +124,12 @@ export class Side {
         badge.dataset.count = count > 0 ? String(count) : '';
       },
     };
+  }
+
+  /** @param {string} id */
+  open(id) {
+    const before = this.#shown;
+    this.#open(id, before === id ? this.#before : before);
   }
 
   /** Into the open pane: the field it begins with, or its heading. */
@@ -133,13 +148,27 @@ export class Side {
     if (wasInside && cameFrom?.isConnected) /** @type {HTMLElement} */ (cameFrom).focus();
   }
 
-  /** @param {string | undefined} id */
-  #open(id) {
+  /** The pane that is open. */
+  get #shown() {
+    return [...this.#byId].find(([, { content }]) => this.isOpen && !content.hidden)?.[0];
+  }
+
+  /**
+   * @param {string | undefined} id
+   * @param {string} [before] The pane that leads to it, to which there is a way back.
+   */
+  #open(id, before) {
     const active = document.activeElement;
-    if (!this.element.contains(active)) this.#cameFrom = active;
-    for (const [other, { button, content, label, onOpen }] of this.#byId) {
+    const wasInside = this.element.contains(active);
+    if (!wasInside) this.#cameFrom = active;
+    this.#before = before;
+    const from = before === undefined ? undefined : this.#byId.get(before)?.label;
+    this.#back.textContent = from === undefined ? '' : this.#words.backTo(from);
+    this.#back.hidden = from === undefined;
+    for (const [other, { button, content, label, onOpen, onClose }] of this.#byId) {
       const isShown = other === id;
       const isNew = isShown && Boolean(content.hidden);
+      const isGone = !isShown && !content.hidden;
       content.hidden = !isShown;
       button.setAttribute('aria-expanded', String(isShown));
       if (isShown) {
@@ -147,7 +176,10 @@ export class Side {
         this.element.hidden = false;
       }
       if (isNew) onOpen?.();
+      if (isGone) onClose?.();
     }
     if (id === undefined) this.element.hidden = true;
+    // What had the focus is not there to be seen any more; the keyboard goes on in what took its place.
+    else if (wasInside && !(/** @type {HTMLElement} */ (active).checkVisibility())) this.#heading.focus();
   }
 }

@@ -6,6 +6,8 @@ export class Tabs {
   panels = make('div', 'views');
   /** @type {Map<string, { tab: HTMLButtonElement, panel: HTMLElement, onShow: (() => void) | undefined }>} */
   #views = new Map();
+  /** @type {Set<(from: string | undefined, to: string) => (() => void) | undefined>} */
+  #listeners = new Set();
 
   /** @param {string} label */
   constructor(label) {
@@ -45,8 +47,19 @@ export class Tabs {
     return { show, isShown: () => !panel.hidden };
   }
 
+  /**
+   * Be told before another view takes the place of one, and do what is returned after.
+   *
+   * @param {(from: string | undefined, to: string) => (() => void) | undefined} listener
+   */
+  onSwitch(listener) {
+    this.#listeners.add(listener);
+  }
+
   /** @param {string} id */
   show(id) {
+    const from = this.#shown?.panel.dataset.view;
+    const after = from === id ? [] : [...this.#listeners].map((listener) => listener(from, id));
     for (const [other, { tab, panel, onShow }] of this.#views) {
       const isShown = other === id;
       const isNew = isShown && Boolean(panel.hidden);
@@ -55,6 +68,7 @@ export class Tabs {
       tab.tabIndex = isShown ? 0 : -1;
       if (isNew) onShow?.();
     }
+    for (const run of after) run?.();
   }
 
   focusTab() {

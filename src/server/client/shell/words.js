@@ -4,7 +4,10 @@ export const words = {
     side: '侧栏',
     closePane: '关闭侧栏',
     width: '侧栏宽度',
+    /** @param {string} pane */
+    backTo: (pane) => `返回${pane}`,
     more: '更多',
+    stopped: '预览程序已停止',
     nextArea: '到下一区：顶栏、正文、侧栏',
     lastArea: '到上一区',
     appearance: '外观',
@@ -18,7 +21,10 @@ export const words = {
     side: 'Side pane',
     closePane: 'Close the side pane',
     width: 'Width of the side pane',
+    /** @param {string} pane */
+    backTo: (pane) => `Back to ${pane.toLowerCase()}`,
     more: 'More',
+    stopped: 'the preview has stopped',
     nextArea: 'To the next area: bar, report, side pane',
     lastArea: 'To the area before',
     appearance: 'Appearance',
