@@ -114,7 +114,9 @@ export const printed: StructureHelper = (context, { args, hash }) => {
   const figure = context.printed.get(String(args[0])) ?? context.facts.figures.get(String(args[0]));
   if (!figure) return '';
   const marks = hash.mark === false ? 'none' : 'status';
-  return hash.form === 'number' ? printNumber(context, figure, marks) : printFigure(context, figure, { marks });
+  return hash.form === 'number'
+    ? printNumber(context, figure, marks)
+    : printFigure(context, figure, { marks });
 };
 
 /** `{{unit-of key}}`, `{{period-of key}}`: what a figure prints behind its number, and its period words. */
