@@ -7,8 +7,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
-/** What stands behind a figure in brackets: how firm it is, and that no source states it; or neither, where it is said elsewhere. */
-export type Marks = 'status' | 'all' | 'none';
+/**
+ * What stands behind a figure in brackets: `status` how firm it is, but for what its sentence says (计划); `any-status` that, too,
+ * where there is no sentence; `all` with its status that no source states it; `none` where all is said elsewhere.
+ */
+export type Marks = 'status' | 'any-status' | 'all' | 'none';
 
 /** A figure as the element that carries its key into every output, recorded as printed. */
 export function printFigure(
@@ -20,14 +23,14 @@ export function printFigure(
   return dataElement(context, figure, escapeHtml(text), marks);
 }
 
-/** 初步数 or 估计数 of a figure that is still to be confirmed; nothing of the others, whose sentences say what they are. */
-export function softStatus(context: ComposeContext, { status }: Figure): string {
-  return status === 'provisional' || status === 'estimated' ? word(context, `status.${status}`) : '';
+/** 初步数, 计划数 of a figure that is not final, outside of sentences; targets are printed as such. */
+export function statusWord(context: ComposeContext, { status }: Figure): string {
+  return status === 'final' || status === 'target' ? '' : word(context, `status.${status}`);
 }
 
-/** （初步数） behind a figure that is still to be confirmed; its sentence need not say so. */
+/** （初步数） behind a figure that is not final. */
 export function statusMark(context: ComposeContext, figure: Figure): string {
-  return inBrackets(context, [softStatus(context, figure)]);
+  return inBrackets(context, [statusWord(context, figure)]);
 }
 
 /** A figure for a card: the number large, its unit small behind it. */
@@ -58,7 +61,9 @@ export function printMagnitude(context: ComposeContext, figure: Figure): string 
 
 function dataElement(context: ComposeContext, figure: Figure, content: string, marks: Marks): string {
   recordPrinted(context, figure);
-  const status = marks === 'none' ? '' : softStatus(context, figure);
+  const isSoft = figure.status === 'provisional' || figure.status === 'estimated';
+  const isMarked = marks === 'any-status' || (isSoft && marks !== 'none');
+  const status = isMarked ? statusWord(context, figure) : '';
   const mark = inBrackets(context, [marks === 'all' ? origin(context, figure) : '', status]);
   return `<data value="${escapeHtml(figure.value)}" data-figure="${escapeHtml(figure.key)}">${content}</data>${markElement(mark)}`;
 }

@@ -6,7 +6,7 @@ import type { Checked } from '../validate/index.ts';
 import type { ChartRowSpec, ChartSpec, Expression } from '../validate/schema/chart.ts';
 import { Diagnostics, type Place } from '../diagnostics/diagnostic.ts';
 import { createContext, recordPrinted, type ComposeContext } from './context.ts';
-import { softStatus, statusMark } from './print.ts';
+import { statusWord, statusMark } from './print.ts';
 import { evaluate, hasFigure, lackOfData, onlyLookAlike } from './evaluate.ts';
 import { formatFigure, formatYear } from './format.ts';
 import { nameInLanguage } from '../validate/name-in-language.ts';
@@ -14,7 +14,7 @@ import { nameInLanguage } from '../validate/name-in-language.ts';
 /** What a chart draws, and what is true of all of it. */
 export interface Rows {
   readonly rows: ChartRow[];
-  /** 初步数 or 估计数 where every figure is: its caption says so once, not every label. */
+  /** 初步数 or 计划数 where every figure is: its caption says so once, not every label. */
   readonly status: string;
 }
 
@@ -48,7 +48,7 @@ export function buildRows(context: ComposeContext, { content, yaml }: Checked<Ch
     });
   });
   const figures = drawn.flatMap(({ figure, beside }) => [figure, ...Object.values(beside)]);
-  const [status = '', ...others] = new Set(figures.map((figure) => softStatus(context, figure)));
+  const [status = '', ...others] = new Set(figures.map((figure) => statusWord(context, figure)));
   const isOne = others.length === 0;
   const textOf = (figure: Figure): string =>
     formatFigure(figure, context.facts.units).text + (isOne ? '' : statusMark(context, figure));

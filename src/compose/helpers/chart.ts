@@ -102,6 +102,6 @@ function unitOf(context: ComposeContext, { content: { unit } }: Checked<ChartSpe
     ...(status === '' ? [] : [word(context, 'caption.status', { status })]),
   ];
   if (said.length === 0) return '';
-  const text = word(context, 'caption.brackets', { text: said.join(word(context, 'alt.separator')) });
+  const text = word(context, 'alt.brackets', { text: said.join(word(context, 'alt.separator')) });
   return `<span data-part="unit">${escapeHtml(text)}</span>`;
 }

@@ -95,7 +95,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const figure = evaluate(context, expression, call.place);
     if (!figure || !fits(context, figure, call)) return '';
     const { form, unit, scale } = call.hash;
-    const marks = marksOf(call, 'status');
+    const marks = marksOf(call, call.inProse === true ? 'status' : 'any-status');
     if (form === 'number') return printNumber(context, figure, marks);
     if (form === 'split') return printSplit(context, figure, marks);
     return printFigure(context, figure, { unit: unit !== false, scale: scale === true, marks });

@@ -113,7 +113,7 @@ export const changeOf: StructureHelper = (context, { args }) =>
 export const printed: StructureHelper = (context, { args, hash }) => {
   const figure = context.printed.get(String(args[0])) ?? context.facts.figures.get(String(args[0]));
   if (!figure) return '';
-  const marks = hash.mark === false ? 'none' : 'status';
+  const marks = hash.mark === false ? 'none' : 'any-status';
   return hash.form === 'number'
     ? printNumber(context, figure, marks)
     : printFigure(context, figure, { marks });
