@@ -126,10 +126,10 @@ function hasReportOfItsOwn(figure: Figure, facts: Facts, inputs: Inputs): boolea
   return files?.get(figure.writtenIn)?.content.report !== undefined;
 }
 
-/** Planned and forecast figures are final as such; provisional and estimated ones are not. */
+/** Planned and forecast figures are final as such; provisional and estimated ones are not, and computed ones follow. */
 function refuseDrafts(facts: Facts, diagnostics: Diagnostics): void {
   for (const figure of facts.figures.values()) {
-    if (!isOfReport(facts, figure)) continue;
+    if (!isOfReport(facts, figure) || figure.provenance.formula !== undefined) continue;
     if (figure.status !== 'provisional' && figure.status !== 'estimated') continue;
     diagnostics.report('DRAFT_IN_FINAL', { name: figure.name, status: figure.status }, figure.place);
   }

@@ -7,12 +7,13 @@ import { formatYear } from './format.ts';
 
 /**
  * What a chart shows, for someone who cannot see it: its message, its title and every row in order, each with its
- * series and, where the chart has several, its period; then the figures drawn beside it. Plain text.
+ * series and, where the chart has several, its period; then the figures drawn beside it, and the `status` of all. Plain text.
  */
 export function describeChart(
   context: ComposeContext,
   texts: { readonly message: string; readonly title: string },
   rows: readonly ChartRow[],
+  status = '',
 ): string {
   const message = plainText(texts.message);
   const title = plainText(texts.title);
@@ -23,7 +24,8 @@ export function describeChart(
     return word(context, 'alt.row', { label: `${row.label}${qualifiers(context, row, hasPeriods)}`, text });
   });
   const end = word(context, 'alt.end');
-  const list = [...items, ...beside.alone].join(word(context, 'alt.separator')) + end;
+  const all = status === '' ? [] : [word(context, 'caption.status', { status })];
+  const list = [...items, ...beside.alone, ...all].join(word(context, 'alt.separator')) + end;
   const named = title === '' ? list : word(context, 'alt.titled', { title, list });
   return message === '' ? named : `${message}${message.endsWith(end) ? '' : end}${named}`;
 }

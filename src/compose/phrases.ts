@@ -2,7 +2,7 @@ import { convert } from '../derive/convert.ts';
 import type { Figure } from '../derive/figure.ts';
 import { word, type ComposeContext } from './context.ts';
 import { formatYear } from './format.ts';
-import { escapeHtml, printMagnitude, printMark } from './print.ts';
+import { escapeHtml, printMagnitude } from './print.ts';
 
 type Direction = 'up' | 'down' | 'level';
 
@@ -39,5 +39,5 @@ function movement(context: ComposeContext, figure: Figure, words: 'growth' | 'le
   }
   const opening = base === undefined ? since : word(context, 'growth.since', { year: formatYear(base) });
   const verb = word(context, `${words}.${direction}`);
-  return escapeHtml(opening + verb) + printMagnitude(context, figure) + printMark(context, figure);
+  return escapeHtml(opening + verb) + printMagnitude(context, figure);
 }

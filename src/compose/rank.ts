@@ -33,7 +33,15 @@ export function printChange(context: ComposeContext, figure: Figure): string {
 function fieldOf(context: ComposeContext, figure: Figure): Figure | undefined {
   const stated = companion(context, figure, 'field');
   if (stated || typeof figure.of !== 'number') return stated;
-  return { ...figure, key: `${figure.key}#of`, value: String(figure.of), unit: '个', kind: 'stock' };
+  // How many were ranked is known, however firm the rank is.
+  return {
+    ...figure,
+    key: `${figure.key}#of`,
+    value: String(figure.of),
+    unit: '个',
+    kind: 'stock',
+    status: 'final',
+  };
 }
 
 function companion({ facts }: ComposeContext, figure: Figure, part: 'field' | 'change'): Figure | undefined {

@@ -6,18 +6,25 @@ import type { Checked } from '../validate/index.ts';
 import type { ChartRowSpec, ChartSpec, Expression } from '../validate/schema/chart.ts';
 import { Diagnostics, type Place } from '../diagnostics/diagnostic.ts';
 import { createContext, recordPrinted, type ComposeContext } from './context.ts';
-import { statusMark } from './print.ts';
+import { statusWord, statusMark } from './print.ts';
 import { evaluate, hasFigure, lackOfData, onlyLookAlike } from './evaluate.ts';
 import { formatFigure, formatYear } from './format.ts';
 import { nameInLanguage } from '../validate/name-in-language.ts';
+
+/** What a chart draws, and what is true of all of it. */
+export interface Rows {
+  readonly rows: ChartRow[];
+  /** 初步数 or 计划数 where every figure is: its caption says so once, not every label. */
+  readonly status: string;
+}
 
 /**
  * The rows a chart draws: each a figure, its number for lengths and positions and its text as printed everywhere else.
  * Every figure in them counts as printed. Reports what `evaluate` reports, at the row's line, PERIODS_MIXED and LOOK_ALIKES_DRAWN.
  */
-export function buildRows(context: ComposeContext, { content, yaml }: Checked<ChartSpec>): ChartRow[] {
+export function buildRows(context: ComposeContext, { content, yaml }: Checked<ChartSpec>): Rows {
   const unasked = new Set<string>();
-  const rows = content.rows.flatMap((written, index) => {
+  const drawn = content.rows.flatMap((written, index) => {
     const path = ['rows', index] as const;
     const place = yaml.place(path);
     return expand(context, written).flatMap((spec) => {
@@ -30,20 +37,31 @@ export function buildRows(context: ComposeContext, { content, yaml }: Checked<Ch
       if (!figure) return [];
       if (!asksForPeriod(spec)) unasked.add(figure.period);
       recordPrinted(context, figure);
-      const extra: Record<string, number | string> = {};
+      const beside: Record<string, Figure> = {};
       for (const [name, expression] of Object.entries(spec.with ?? {})) {
         const other = evaluate(context, expression, yaml.place([...path, 'with', name]));
         if (!other) continue;
         recordPrinted(context, other);
-        extra[name] = lengthOf(context, other);
-        extra[`${name}_text`] = formatFigure(other, context.facts.units).text;
-        extra[`${name}_figure`] = other.key;
+        beside[name] = other;
       }
-      return [{ ...extra, ...rowOf(context, spec, figure) }];
+      return [{ spec, figure, beside }];
     });
   });
+  const figures = drawn.flatMap(({ figure, beside }) => [figure, ...Object.values(beside)]);
+  const [status = '', ...others] = new Set(figures.map((figure) => statusWord(context, figure)));
+  const isOne = others.length === 0;
+  const textOf = (figure: Figure): string =>
+    formatFigure(figure, context.facts.units).text + (isOne ? '' : statusMark(context, figure));
+  const rows = drawn.map(({ spec, figure, beside }): ChartRow => {
+    const extra = Object.entries(beside).flatMap(([name, other]): [string, number | string][] => [
+      [name, lengthOf(context, other)],
+      [`${name}_text`, textOf(other)],
+      [`${name}_figure`, other.key],
+    ]);
+    return { ...Object.fromEntries(extra), ...rowOf(context, spec, figure, textOf(figure)) };
+  });
   if (content.ornament !== true) checkTogether(context, { content, yaml }, rows, [...unasked]);
-  return rows;
+  return { rows, status: isOne ? status : '' };
 }
 
 /** What stands in one chart may stand together. Reports PERIODS_MIXED and LOOK_ALIKES_DRAWN. */
@@ -125,11 +143,11 @@ function yearsUpTo({ facts }: ComposeContext, id: string): string[] {
   }
 }
 
-function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure): ChartRow {
+function rowOf(context: ComposeContext, spec: ChartRowSpec, figure: Figure, text: string): ChartRow {
   return {
     label: spec.label ?? figure.name,
     value: lengthOf(context, figure),
-    text: formatFigure(figure, context.facts.units).text + statusMark(context, figure),
+    text,
     figure: figure.key,
     unit: figure.unit,
     period: figure.period,

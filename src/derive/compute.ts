@@ -143,7 +143,7 @@ export function byCatalogue(
     value: toDigits(value, definition.decimals),
     unit: definition.unit,
     kind: definition.kind,
-    status: 'final',
+    status: statusFrom(parts),
     name,
     provenance: {
       formula: parts.map((part) => part.value).join(operator),
@@ -225,12 +225,16 @@ function computed(figure: Figure, inputs: readonly Figure[], result: Result): Fi
     value: result.value,
     unit: result.unit,
     kind: 'ratio',
-    // What rests on figures still to be confirmed is to be confirmed itself, and marked so.
-    status: inputs.some(({ status }) => status !== 'final' && status !== 'target') ? 'provisional' : 'final',
+    status: statusFrom(inputs),
     name: figure.name,
     provenance: { formula: result.formula, inputs: inputs.map((input) => input.key) },
     place: figure.place,
   };
+}
+
+/** What rests on figures still to be confirmed is to be confirmed itself, and marked so. */
+function statusFrom(inputs: readonly Figure[]): Figure['status'] {
+  return inputs.some(({ status }) => status !== 'final' && status !== 'target') ? 'provisional' : 'final';
 }
 
 /** A span of years or part of a year is not set against a year. */

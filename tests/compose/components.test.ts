@@ -186,17 +186,6 @@ describe('a text', () => {
     expect(textOf(outcome)).toContain('下一步工作');
   });
 
-  it('marks figures still to be confirmed without being asked', async () => {
-    const outcome = await runChanged(async (copy) => {
-      await copy.edit(
-        'data/xiamen/2022.yaml',
-        'registered: 77021',
-        'registered: { value: 77021, status: provisional }',
-      );
-    });
-    expect(textOf(outcome)).toContain('77021件（初步数）');
-  });
-
   it('prints ranges, spans and parts of a year as the source has them', async () => {
     const text = textOf(await runProject(projectRoot, council));
     expect(text).toContain('9～22个月');

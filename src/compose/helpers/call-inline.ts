@@ -23,6 +23,7 @@ const signatures: Readonly<Record<string, Signature>> = {
       unit: 'flag',
       scale: 'flag',
       form: ['split', 'number'],
+      mark: 'flag',
     },
   },
   growth: { most: 1, options: { period: 'period', form: ['value'] } },

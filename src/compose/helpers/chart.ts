@@ -29,9 +29,9 @@ export const chart: StructureHelper = (context, call) => {
   claimId(context, `fig-${id}`, call.place);
   if (content.rows.length > 0 && content.rows.every((row) => row.optional)) {
     const trial = createContext(context.inputs, context.facts, new Diagnostics('zh', { trial: true }));
-    if (buildRows(trial, checked).length < content.minimum) return '';
+    if (buildRows(trial, checked).rows.length < content.minimum) return '';
   }
-  const [rows, collector] = collect(context, () => buildRows(context, checked));
+  const [{ rows, status }, collector] = collect(context, () => buildRows(context, checked));
   if (content.rows.length === 0)
     context.diagnostics.report('CHART_ROWS_EMPTY', { chart: id }, yaml.place(['rows']));
   const prose = (slot: 'title' | 'alt'): string =>
@@ -41,7 +41,7 @@ export const chart: StructureHelper = (context, call) => {
   const note = sentenceOf(context, checked, 'note');
   const alt = content.ornament
     ? ''
-    : plainText(prose('alt')) || describeChart(context, { message, title }, rows);
+    : plainText(prose('alt')) || describeChart(context, { message, title }, rows, status);
   const sources = sourceLine(context, collector);
   context.requests.push({
     chart: id,
@@ -62,7 +62,7 @@ export const chart: StructureHelper = (context, call) => {
   if (content.ornament) return `<figure data-part="motif" data-chart="${escapeHtml(id)}"></figure>`;
   const parts = [
     message && `<p data-part="message">${message}</p>`,
-    `<p data-part="caption"><span data-part="number"></span>${title}${unitOf(context, checked)}</p>`,
+    `<p data-part="caption"><span data-part="number"></span>${title}${unitOf(context, checked, status)}</p>`,
   ];
   return [
     `<figure data-part="chart" id="fig-${escapeHtml(id)}" data-chart="${escapeHtml(id)}">`,
@@ -95,7 +95,13 @@ function sentenceOf(
   return '';
 }
 
-function unitOf(context: ComposeContext, { content }: Checked<ChartSpec>): string {
-  if (content.unit === undefined) return '';
-  return `<span data-part="unit">${escapeHtml(word(context, 'caption.unit', { unit: content.unit }))}</span>`;
+/** （单位：件；均为初步数） behind the title: what holds for all numbers of the chart. */
+function unitOf(context: ComposeContext, { content: { unit } }: Checked<ChartSpec>, status: string): string {
+  const said = [
+    ...(unit === undefined ? [] : [word(context, 'caption.unit_alone', { unit })]),
+    ...(status === '' ? [] : [word(context, 'caption.status', { status })]),
+  ];
+  if (said.length === 0) return '';
+  const text = word(context, 'alt.brackets', { text: said.join(word(context, 'alt.separator')) });
+  return `<span data-part="unit">${escapeHtml(text)}</span>`;
 }

@@ -8,7 +8,7 @@ import { evaluate, evaluateChange, figureOf, settle, type Moment } from '../eval
 import { formatFigure, formatPeriod, formatYear } from '../format.ts';
 import { nameInLanguage } from '../../validate/name-in-language.ts';
 import { changePhrase, growthPhrase } from '../phrases.ts';
-import { escapeHtml, printFigure, printMark, printNumber, printSplit } from '../print.ts';
+import { escapeHtml, printFigure, printNumber, printSplit, type Marks } from '../print.ts';
 import { printRank } from '../rank.ts';
 
 /** How a helper is called: positional arguments, named arguments, and where the call stands. */
@@ -38,7 +38,7 @@ function periodOf({ hash }: Call): string | undefined {
 }
 
 /** The period and region a call asks for; `progress` and `apart` are left to `evaluate`. */
-function momentOf(call: Call): Moment {
+export function momentOf(call: Call): Moment {
   const { region } = call.hash;
   const period = periodOf(call);
   return { ...(period !== undefined && { period }), ...(typeof region === 'string' && { region }) };
@@ -60,13 +60,22 @@ function fits(context: ComposeContext, figure: Figure, { inProse, hash, place }:
   return periodSaid && statusSaid;
 }
 
-/** Print what a one-indicator expression gives, with the mark of a computed figure unless `mark=false`. */
+/**
+ * The marks behind a figure; with `mark=false` a template prints them all beside its name, while a text only says in words of
+ * its own that the figure is computed.
+ */
+function marksOf({ hash, inProse }: Call, asked: Marks): Marks {
+  if (hash.mark !== false) return asked;
+  return inProse === true ? 'status' : 'none';
+}
+
+/** Print what a one-indicator expression gives, with its marks unless `mark=false`. */
 function printExpression(kind: 'progress' | 'attainment'): InlineHelper {
   return (context, call) => {
     const id = textArgument(context, call, 0);
     const figure = id === undefined ? undefined : evaluate(context, { [kind]: id }, call.place);
     if (!figure) return '';
-    return printFigure(context, figure) + (call.hash.mark === false ? '' : printMark(context, figure));
+    return printFigure(context, figure, { marks: marksOf(call, 'all') });
   };
 }
 
@@ -74,7 +83,10 @@ function printExpression(kind: 'progress' | 'attainment'): InlineHelper {
  * The helpers prose in data may use, and templates too. Every number of the report comes out of one of these.
  */
 export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
-  /** `{{figure "id" period="2021" target=true unit=false scale=true form="split"}}`: 5274件; scaled 55.64万件. */
+  /**
+   * `{{figure "id" period="2021" target=true unit=false scale=true form="split"}}`: 5274件; scaled 55.64万件. With `mark=false`, for
+   * templates that print `{{mark "id"}}` beside the name, no （初步数） follows.
+   */
   figure(context, call) {
     const id = textArgument(context, call, 0);
     if (id === undefined) return '';
@@ -82,10 +94,11 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const expression = { figure: id, base: base === true, target: target === true, ...momentOf(call) };
     const figure = evaluate(context, expression, call.place);
     if (!figure || !fits(context, figure, call)) return '';
-    if (call.hash.form === 'number') return printNumber(context, figure);
-    return call.hash.form === 'split'
-      ? printSplit(context, figure)
-      : printFigure(context, figure, { unit: call.hash.unit !== false, scale: call.hash.scale === true });
+    const { form, unit, scale } = call.hash;
+    const marks = marksOf(call, call.inProse === true ? 'status' : 'any-status');
+    if (form === 'number') return printNumber(context, figure, marks);
+    if (form === 'split') return printSplit(context, figure, marks);
+    return printFigure(context, figure, { unit: unit !== false, scale: scale === true, marks });
   },
 
   /** `{{growth "id"}}`: 同比增长82.31%; `form="value"` the percentage alone. */
@@ -116,7 +129,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const expression = { share: [part, whole], ...momentOf(call) } as Expression;
     const figure = evaluate(context, expression, call.place);
     return figure && fits(context, figure, call)
-      ? printFigure(context, figure) + (call.hash.mark === false ? '' : printMark(context, figure))
+      ? printFigure(context, figure, { marks: marksOf(call, 'all') })
       : '';
   },
 
@@ -128,7 +141,7 @@ export const inlineHelpers: Readonly<Record<string, InlineHelper>> = {
     const last = id === undefined ? undefined : figureOf(context, id, call.place, { period: String(to) });
     if (!first || !last) return '';
     const figure = settle(context, last, yearlyGrowth(last, first, context.facts.units), call.place);
-    return figure ? printFigure(context, figure) + printMark(context, figure) : '';
+    return figure ? printFigure(context, figure, { marks: 'all' }) : '';
   },
 
   /** `{{progress "id"}}`: 84.3%, how much of the way from base to target is done. */

@@ -3,10 +3,10 @@ import { word } from '../context.ts';
 import { nameInLanguage } from '../../validate/name-in-language.ts';
 import { printChange, printField } from '../rank.ts';
 import { figureOf } from '../evaluate.ts';
-import { escapeHtml, printFigure, printMark, printNumber, statusMark } from '../print.ts';
+import { escapeHtml, printFigure, printMark, printNumber } from '../print.ts';
 import { citation } from '../source-line.ts';
 import { formatDate, formatFigure, formatPeriod } from '../format.ts';
-import { textArgument } from './inline.ts';
+import { momentOf, textArgument } from './inline.ts';
 import type { StructureHelper, ValueHelper } from './helper.ts';
 
 /** `{{date this form="short" missing="—"}}`: the item's date as 2023年4月21日, short 4月21日. */
@@ -81,14 +81,11 @@ export const when: StructureHelper = (context, call) => {
   return escapeHtml(word(context, 'mark.period', { period: formatPeriod(figure) }));
 };
 
-/** `{{mark "id"}}`: （测算） where no source states the figure, （计划数） and the like where it is not yet held. */
+/** `{{mark "id" period="2021"}}`: （测算） where no source states the figure, （初步数）, （计划数） where it is not final. */
 export const mark: StructureHelper = (context, call) => {
   const id = textArgument(context, call, 0);
-  const figure = id === undefined ? undefined : figureOf(context, id, call.place);
-  if (!figure) return '';
-  const isHeld = figure.status === 'final' || statusMark(context, figure) !== '';
-  if (isHeld) return printMark(context, figure);
-  return escapeHtml(word(context, 'mark.status', { status: word(context, `status.${figure.status}`) }));
+  const figure = id === undefined ? undefined : figureOf(context, id, call.place, momentOf(call));
+  return figure ? printMark(context, figure) : '';
 };
 
 /** `{{region-of this}}` with a figure: the short name of its region. */
@@ -109,11 +106,17 @@ export const fieldOf: StructureHelper = (context, { args }) =>
 export const changeOf: StructureHelper = (context, { args }) =>
   printChange(context, args[0] as Figure) || '—';
 
-/** `{{printed key form="number"}}`: a figure by its key; computed ones only once they have been printed. */
+/**
+ * `{{printed key form="number" mark=false}}`: a figure by its key; computed ones only once they have been printed. Without its
+ * mark where another column says it.
+ */
 export const printed: StructureHelper = (context, { args, hash }) => {
   const figure = context.printed.get(String(args[0])) ?? context.facts.figures.get(String(args[0]));
   if (!figure) return '';
-  return hash.form === 'number' ? printNumber(context, figure) : printFigure(context, figure);
+  const marks = hash.mark === false ? 'none' : 'any-status';
+  return hash.form === 'number'
+    ? printNumber(context, figure, marks)
+    : printFigure(context, figure, { marks });
 };
 
 /** `{{unit-of key}}`, `{{period-of key}}`: what a figure prints behind its number, and its period words. */
