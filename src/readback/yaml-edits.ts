@@ -33,10 +33,12 @@ export function editsFor(figure: Figure, typed: NewValue, source: string): TextE
   const start = offsetOf(source, figure.place.line, figure.place.column);
   const found = scalarAt(source, start);
   if (found?.source !== figure.value) return undefined;
-  const { pair, map } = found;
+  const { pair, map, parent } = found;
   const value = { from: start, to: start + figure.value.length, text: typed.value };
   const edits = [value];
-  const isLong = isScalar(pair.key) && pair.key.value === 'value';
+  // An indicator may itself be called `….value`; its own short form looks like the long form of another.
+  const isOwnName = figure.indicator.endsWith(`.${parent}.value`);
+  const isLong = isScalar(pair.key) && pair.key.value === 'value' && !isOwnName;
   if (typed.to !== figure.to) {
     const end = isLong ? siblingOf(map, 'to', source) : undefined;
     if (!end || typed.to === undefined) return undefined;
@@ -94,6 +96,8 @@ interface Found {
   readonly source: string | undefined;
   readonly pair: Pair;
   readonly map: YAMLMap;
+  /** The key the mapping stands under. */
+  readonly parent: string;
 }
 
 /** The file last looked into: whoever asks for one figure of it often asks for more. */
@@ -114,7 +118,9 @@ function scalarAt(source: string, offset: number): Found | undefined {
       if (key !== 'value' || node.range?.[0] !== offset || node.type !== 'PLAIN') return;
       // Both would stay before whatever is written instead.
       if (node.anchor !== undefined || node.tag !== undefined) return;
-      if (isPair(pair) && isMap(map)) found = { source: node.source, pair, map };
+      const above = path.at(-3);
+      const parent = isPair(above) && isScalar(above.key) ? String(above.key.value) : '';
+      if (isPair(pair) && isMap(map)) found = { source: node.source, pair, map, parent };
     },
   });
   return found;

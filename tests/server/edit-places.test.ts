@@ -101,6 +101,21 @@ describe.each(reports)('$region $period', ({ region, period }) => {
   });
 });
 
+test('an indicator whose name ends in “value” has a long form of its own', () => {
+  const place = { file: 'data/sample-city/2020.yaml', line: 2, column: 10 };
+  const figure = { indicator: 'trade.contract.value', value: '550', unit: '亿元', status: 'final', place };
+  const written = (source: string, column: number): string | undefined => {
+    const at = { ...figure, place: { ...place, column } } as Figure;
+    return applyEdits(source, editsIn(source, at, { ...at, status: 'provisional' }) ?? []);
+  };
+  expect(written('contract:\n  value: 550\n', 10)).toBe(
+    'contract:\n  value: { value: 550, status: provisional }\n',
+  );
+  expect(written('contract:\n  value: { value: 550 }\n', 19)).toBe(
+    'contract:\n  value: { value: 550, status: provisional }\n',
+  );
+});
+
 describe('what is typed', () => {
   const units = {
     件: { dimension: '件', scale: 1, en: '' },
