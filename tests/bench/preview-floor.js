@@ -19,7 +19,9 @@ const server = createServer((request, response) => {
 });
 const watcher = watch(file, { ignoreInitial: true });
 watcher.on('change', async () => {
-  const text = await readFile(file, 'utf8');
+  // A file that is being written is empty for a moment, and the watcher may say no more of it.
+  let text = '';
+  while (text === '') text = await readFile(file, 'utf8');
   for (const reader of readers) reader.write(`data: ${text}\n\n`);
 });
 watcher.on('ready', () => {

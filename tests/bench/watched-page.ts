@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'puppeteer';
 
+/** Milliseconds after which a change that has not come never will. */
+const patience = 20_000;
+
 /** A page some server shows and changes when a file is saved. */
 export class WatchedPage {
   readonly page: Page;
@@ -30,18 +33,26 @@ export class WatchedPage {
 
   /**
    * Milliseconds from the beginning of `save` to the moment something is true of the page: an expression in `page`, the document
-   * that changes, asked after each change of it.
+   * that changes, asked after each change of it. That is the draft where there is one, or with `shell` the page around it. Throws
+   * when it does not become true.
    */
-  async time(save: () => Promise<void>, expression: string): Promise<number> {
+  async time(save: () => Promise<void>, expression: string, shell = false): Promise<number> {
     await this.page.evaluate(`(() => {
-      const page = document.querySelector('iframe[name=draft]')?.contentDocument ?? document;
+      const draft = ${String(!shell)} ? document.querySelector('iframe[name=draft]') : null;
+      const page = draft?.contentDocument ?? document;
       const isThere = () => ${expression};
-      window.seen = new Promise((resolve) => {
+      if (isThere()) throw new Error('true before anything was saved: ' + isThere);
+      window.seen = new Promise((resolve, reject) => {
         const observer = new MutationObserver(() => {
           if (!isThere()) return;
           observer.disconnect();
+          clearTimeout(timer);
           resolve(performance.timeOrigin + performance.now());
         });
+        const timer = setTimeout(() => {
+          observer.disconnect();
+          reject(new Error('saved, and never true of the page: ' + isThere));
+        }, ${String(patience)});
         observer.observe(page, { subtree: true, childList: true, characterData: true, attributes: true });
       });
     })()`);

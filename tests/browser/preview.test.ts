@@ -49,6 +49,48 @@ test(
     const keys = (await draft.evaluate(lit)) as string[];
     expect(keys).toContain('xiamen/2022/creation.patent.granted.invention');
     expect(keys.every((key) => key.includes('creation.patent.granted'))).toBe(true);
+
+    // Further down, with a table unfolded and words selected: a chapter above goes, and the next get other numbers.
+    const report = 'templates/reports/white-paper.hbs';
+    const heading = `[...document.querySelectorAll('main section[id] h2')].at(-1)`;
+    const chart = `document.querySelector('figure[data-chart=patent-grants]')`;
+    const state = `[Math.round(${heading}.getBoundingClientRect().top), ${chart}.querySelector('details').open, getSelection().toString()]`;
+    await draft.evaluate(
+      `window.scrollTo(0, window.scrollY + ${heading}.getBoundingClientRect().top - 20);
+      ${chart}.querySelector('details').open = true;
+      window.scrollTo(0, window.scrollY + ${heading}.getBoundingClientRect().top - 20);
+      getSelection().selectAllChildren(${heading})`,
+    );
+    const before = (await draft.evaluate(state)) as unknown[];
+    expect(before).toEqual([20, true, expect.stringMatching(/./)]);
+    const above = Number(await draft.evaluate('window.scrollY'));
+    const good = await desk.project.read(report);
+    await desk.project.write(report, good.replace('{{> sections/services}}\n', ''));
+    await draft.waitForFunction(`window.scrollY < ${String(above - 300)}`);
+    expect(await draft.evaluate(state)).toEqual(before);
+    await desk.project.write(report, good);
+    await draft.waitForFunction(`window.scrollY > ${String(above - 100)}`);
+    expect(await draft.evaluate(state)).toEqual(before);
+
+    // A drawing lights up as one, and for who wants no motion it does so without any.
+    for (const [motion, looks, height] of [
+      ['no-preference', 2, 31],
+      ['reduce', 1, 32],
+    ] as const) {
+      await desk.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: motion }]);
+      const spec = await desk.project.read('templates/charts/patent-grants.vl.yaml');
+      const svg = `${chart}.querySelector('svg').outerHTML`;
+      await draft.evaluate(
+        `document.getAnimations().forEach((animation) => animation.cancel()); window.svg = ${svg}`,
+      );
+      await desk.project.write(
+        'templates/charts/patent-grants.vl.yaml',
+        spec.replace(/^height: \d+/m, `height: ${String(height)}`),
+      );
+      await draft.waitForFunction(`${svg} !== window.svg`);
+      const blocks = `document.getAnimations().filter(({ id }) => id === 'changed-block').map(({ effect }) => [effect.target.dataset.part, new Set(effect.getKeyframes().map(({ backgroundColor }) => backgroundColor)).size])`;
+      expect(await draft.evaluate(blocks)).toEqual([['drawing', looks]]);
+    }
   },
   timeout,
 );

@@ -14,6 +14,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export class Browser {
   readonly #host: Host;
   #launched: Promise<Launched>;
+  /** Opened beforehand, for the next who asks. */
+  #kept: Promise<Page> | undefined;
   /** Closing takes the profile along, which the exit of the process alone would leave behind. */
   readonly #onSignal = (signal: NodeJS.Signals): void => {
     void this.close().finally(() => process.exit(128 + constants.signals[signal]));
@@ -33,13 +35,25 @@ export class Browser {
 
   /** A fresh page: only these print the same bytes for the same input. */
   async newPage(): Promise<Page> {
-    return (await this.#launched).instance.newPage();
+    const kept = this.#kept;
+    this.#kept = undefined;
+    return (await kept?.catch(() => undefined)) ?? this.#open();
+  }
+
+  /** Open the next page now: somebody will want it, and not want to wait. */
+  keepPage(): void {
+    const kept = (this.#kept ??= this.#open());
+    const drop = (): void => {
+      if (this.#kept === kept) this.#kept = undefined;
+    };
+    kept.then((page) => page.once('error', drop), drop);
   }
 
   /** Replace the browser `page` was in by a new one, unless another job has done so already. */
   async restart(page: Page | undefined): Promise<void> {
     const { instance } = await this.#launched;
     if (page !== undefined && page.browser() !== instance) return;
+    this.#kept = undefined;
     this.#launched = this.#start();
     await instance.close().catch(() => undefined);
     await this.#launched;
@@ -50,6 +64,10 @@ export class Browser {
     const launched = await this.#launched.catch(() => undefined);
     await launched?.instance.close().catch(() => undefined);
     for (const signal of signals) process.off(signal, this.#onSignal);
+  }
+
+  async #open(): Promise<Page> {
+    return (await this.#launched).instance.newPage();
   }
 
   #start(): Promise<Launched> {

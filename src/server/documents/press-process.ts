@@ -40,6 +40,7 @@ async function make(
   try {
     const rendered = await renderAll([format], document, theme, { host, diagnostics, engines, signal });
     const file = rendered.get(format);
+    if (format === 'pdf') engines.browser.keepPage();
     return { diagnostics: diagnostics.all, ...(file && { file }) };
   } catch (error) {
     if (error instanceof ReportError) return { diagnostics: diagnostics.all };

@@ -4,10 +4,15 @@
  *
  * @param {Element} current
  * @param {Element} next
- * @param {(element: Element) => void} [onChange] Told of elements in which text or elements have changed.
+ * @param {(element: Element) => void} [onChange] Told of elements in which text or elements have changed, and what is drawn otherwise.
  */
 export function patchNode(current, next, onChange = () => undefined) {
-  patchAttributes(current, next);
+  // A bar that is longer has the same elements as before.
+  if (
+    patchAttributes(current, next) &&
+    current.namespaceURI !== next.ownerDocument.documentElement.namespaceURI
+  )
+    onChange(current);
   const old = [...current.childNodes];
   const fresh = [...next.childNodes];
   // Equal nodes at both ends stay; what was put in, taken out or changed lies between them.
@@ -21,16 +26,39 @@ export function patchNode(current, next, onChange = () => undefined) {
     behind = old.pop() ?? behind;
     fresh.pop();
   }
-  for (const [index, node] of fresh.entries()) {
-    const counterpart = old[index];
-    if (counterpart === undefined) {
-      current.insertBefore(node, behind);
+  const [had, has] = [idsOf(old), idsOf(fresh)];
+  for (const node of fresh) {
+    // A chapter that is put in or taken out must not make others of all that follow.
+    while (old[0] && isMissing(old[0], has)) takeOut(old.splice(0, 1));
+    const counterpart = isMissing(node, had) ? undefined : old.shift();
+    if (counterpart) patchChild(counterpart, node, onChange);
+    else {
+      current.insertBefore(node, old[0] ?? behind);
       onChange(isElement(node) ? node : current);
-    } else patchChild(counterpart, node, onChange);
+    }
   }
-  const surplus = old.slice(fresh.length);
-  for (const node of surplus) node.remove();
-  if (surplus.length > 0) onChange(current);
+  takeOut(old);
+
+  /** @param {readonly ChildNode[]} nodes */
+  function takeOut(nodes) {
+    for (const node of nodes) node.remove();
+    if (nodes.length > 0) onChange(current);
+  }
+}
+
+/** @param {readonly ChildNode[]} nodes */
+function idsOf(nodes) {
+  return new Set(nodes.map((node) => (isElement(node) ? node.id : '')));
+}
+
+/**
+ * Whether a node has an id that none of the others has.
+ *
+ * @param {ChildNode} node
+ * @param {ReadonlySet<string>} ids Of the others.
+ */
+function isMissing(node, ids) {
+  return isElement(node) && node.id !== '' && !ids.has(node.id);
 }
 
 /**
@@ -87,17 +115,26 @@ function isAlike(current, next) {
 }
 
 /**
+ * Returns whether there was anything to change.
+ *
  * @param {Element} current
  * @param {Element} next
  */
 function patchAttributes(current, next) {
   // What the reader has unfolded stays so.
   const isReaders = (/** @type {string} */ name) => name === 'open' && current.nodeName === 'DETAILS';
+  let isOther = false;
   for (const { name } of [...current.attributes])
-    if (!next.hasAttribute(name) && !isReaders(name)) current.removeAttribute(name);
+    if (!next.hasAttribute(name) && !isReaders(name)) {
+      current.removeAttribute(name);
+      isOther = true;
+    }
   for (const { name, value, namespaceURI } of next.attributes) {
-    if (current.getAttribute(name) !== value) current.setAttributeNS(namespaceURI, name, value);
+    if (current.getAttribute(name) === value) continue;
+    current.setAttributeNS(namespaceURI, name, value);
+    isOther = true;
   }
+  return isOther;
 }
 
 /**

@@ -78,7 +78,7 @@ export class PageStack {
   }
 
   /**
-   * Show this file in the place of the one before, at the same place. Resolves when what is looked at is drawn.
+   * Show this file in the place of the one before, at the same place. Resolves when what is looked at is drawn; the pages near it follow.
    *
    * @param {Pdf} pdf
    */
@@ -100,8 +100,10 @@ export class PageStack {
     }
     this.#layOut();
     this.#restore(anchor);
-    await this.#drawNear();
-    await old?.loadingTask.destroy();
+    const drawn = this.#drawNear();
+    while (this.#drawing && !this.#isSeenDrawn) await this.#drawing;
+    // What is still drawn of the old file is drawn from it no more once all of the new one is there.
+    void drawn.catch(() => undefined).then(() => old?.loadingTask.destroy());
     this.#onMove();
   }
 
@@ -183,6 +185,15 @@ export class PageStack {
   async #drawNear() {
     while (this.#nextToDraw)
       await (this.#drawing ??= this.#drawOne().finally(() => (this.#drawing = undefined)));
+  }
+
+  /** Whether all that is in the window is what it is to be. */
+  get #isSeenDrawn() {
+    const { scrollTop, clientHeight } = this.element;
+    return [...this.#near].every(
+      ({ isDrawn, element: { offsetTop, offsetHeight } }) =>
+        isDrawn || offsetTop > scrollTop + clientHeight || offsetTop + offsetHeight < scrollTop,
+    );
   }
 
   async #drawOne() {

@@ -136,21 +136,25 @@ export function install(app) {
     failed = 0;
     content.dataset.draft = String(page);
     tools.update();
-    await Promise.all([listContents(), markChanges()]);
+    // The next save need not wait for these; of a file that gives way to it while it is read, nothing is said.
+    void Promise.all([listContents(), markChanges()]).catch(() => undefined);
     audit = window.setTimeout(() => void proofread(page), restBeforeAudit);
   }
 
   async function listContents() {
     const { pdf } = stack;
     if (!pdf) return;
-    place.know(await placesOf(pdf));
-    aside.contents.replaceChildren(await outlineOf(pdf, goTo));
+    const [places, outline] = await Promise.all([placesOf(pdf), outlineOf(pdf, goTo)]);
+    if (pdf !== stack.pdf) return;
+    place.know(places);
+    aside.contents.replaceChildren(outline);
   }
 
   async function markChanges() {
     const { pdf } = stack;
     if (!pdf) return;
     const next = await pageTexts(pdf);
+    if (pdf !== stack.pdf) return;
     const numbers = texts ? changedPages(texts, next) : [];
     texts = next;
     for (const number of numbers) stack.sheet(number)?.markChanged();
