@@ -7,19 +7,23 @@ import { fileURLToPath } from 'node:url';
 /** The project these tests belong to. */
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** A copy of what a report is made from, to be changed at will. */
-export interface ProjectCopy {
-  readonly root: string;
+/** A project to be changed at will, file by file. */
+export interface ChangeableProject {
   /** Put `to` where `from` stands; `from` must stand there exactly once. */
   edit(file: string, from: string, to: string): Promise<void>;
   write(file: string, text: string | Uint8Array): Promise<void>;
   read(file: string): Promise<string>;
+}
+
+/** A copy of what a report is made from. */
+export interface ProjectCopy extends ChangeableProject {
+  readonly root: string;
   remove(): Promise<void>;
 }
 
 /** Copy data, ledgers, templates and package.json into a folder of its own. */
-export function copyProject(): Promise<ProjectCopy> {
-  const root = mkdtempSync(join(tmpdir(), 'whitepaper-copy-'));
+export function copyProject(parent: string = tmpdir()): Promise<ProjectCopy> {
+  const root = mkdtempSync(join(parent, 'whitepaper-copy-'));
   for (const name of ['data', 'seeds', 'templates']) copyFolder(name, root);
   copyFileSync(join(projectRoot, 'package.json'), join(root, 'package.json'));
   const read = (file: string): Promise<string> => readFile(join(root, file), 'utf8');
