@@ -14,9 +14,10 @@ import {
   rm,
   stat,
   writeFile,
+  type FileHandle,
 } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Everything of the outside world the stages may see: files of the project, the environment, time spent. */
@@ -37,7 +38,13 @@ export interface Host {
     files: ReadonlyMap<string, Uint8Array | string>,
     keep: (name: string) => boolean,
   ): Promise<void>;
+  /** Put a text into a file in one step; a link stays a link, and a file keeps who may read it. */
   writeText(path: string, text: string): Promise<void>;
+  /**
+   * Put `after` into a file that says `before`; false, and nothing is written, where it says anything else by now. Of several
+   * processes that want the same only one does it at a time.
+   */
+  replaceText(path: string, before: string, after: string): Promise<boolean>;
   /** A private folder for things that can be made again, such as an unpacked browser. */
   cacheFolder(name: string): Promise<string>;
   /**
@@ -122,8 +129,12 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
     async writeText(path, text) {
       const file = inside(path);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(`${file}.writing`, text);
-      await rename(`${file}.writing`, file);
+      await writeBeside(file, randomUUID(), text, () => Promise.resolve(true));
+    },
+    async replaceText(path, before, after) {
+      const isAsBefore = async (file: string): Promise<boolean> => (await readFile(file, 'utf8')) === before;
+      // One name for all: whoever has made the file beside it is the one whose turn it is.
+      return writeBeside(inside(path), 'edit', after, isAsBefore);
     },
     async cacheFolder(name) {
       for (const base of [process.env.XDG_CACHE_HOME, join(homedir(), '.cache'), tmpdir()]) {
@@ -192,6 +203,57 @@ async function statOrUndefined(path: string): Promise<Stats | undefined> {
 async function isPrivate(folder: string): Promise<boolean> {
   const user = process.getuid?.();
   return user === undefined || (await lstat(folder)).uid === user;
+}
+
+/** Milliseconds after which whoever was writing is taken to have been ended over it. */
+const abandoned = 10_000;
+
+/**
+ * Write a file beside the one meant, and put it in its place if `isAgreed` says so of that, asked at the last moment. Returns
+ * whether it did; not where another process is at it under the same name.
+ */
+async function writeBeside(
+  path: string,
+  name: string,
+  text: string,
+  isAgreed: (file: string) => Promise<boolean>,
+): Promise<boolean> {
+  const file = await realpath(path).catch(() => path);
+  const beside = join(dirname(file), `.${basename(file)}.${name}.writing`);
+  const left = await statOrUndefined(beside);
+  // eslint-disable-next-line no-restricted-syntax -- Compared with a file's time, and never printed.
+  if (left && Date.now() - left.mtimeMs > abandoned) await rm(beside, { force: true });
+  const written = await openNew(beside);
+  if (!written) return false;
+  try {
+    try {
+      const mode = (await statOrUndefined(file))?.mode;
+      if (mode !== undefined) await written.chmod(mode & 0o777);
+      await written.writeFile(text);
+      await written.sync();
+    } finally {
+      await written.close();
+    }
+    if (await isAgreed(file)) {
+      await rename(beside, file);
+      return true;
+    }
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await rm(beside, { force: true });
+  return false;
+}
+
+/** A file nobody has made yet; undefined where somebody has. */
+async function openNew(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
+    throw error;
+  }
 }
 
 async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {

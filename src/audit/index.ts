@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { partOf, textProperty } from '../compose/parse-tree.ts';
-import type { Diagnostics, Reporter } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../diagnostics/diagnostic.ts';
 import { footnotesOf } from '../document/footnotes.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { FormatId } from '../render/formats.ts';
@@ -47,7 +47,7 @@ export interface AuditRun {
 export function beginAudit(
   document: ReportDocument,
   formats: readonly FormatId[],
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
   setting?: Setting,
 ): AuditRun {
   const audits = new Map<FormatId, Promise<(() => void)[]>>();

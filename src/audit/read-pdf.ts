@@ -114,6 +114,7 @@ async function readPage(
   const where: Where = {
     zh: `PDF 第 ${String(number)} 页${printed.zh}`,
     en: `PDF page ${String(number)}${printed.en}`,
+    page: number,
     ...(folio !== undefined && { folio }),
   };
   const painted = [...tagged.keys()].filter((id) => !markers.has(id));

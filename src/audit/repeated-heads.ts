@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { comparable, type Piece } from './text.ts';
 
 /** Text before the head of a table that tells whether the head belongs there; a caption is longer than its last words. */

@@ -4,4 +4,6 @@ export interface Where {
   readonly en: string;
   /** Number printed on the page, of formats that have pages. */
   readonly folio?: string;
+  /** Of the page, as readers of PDF count; only in PDFs. */
+  readonly page?: number;
 }

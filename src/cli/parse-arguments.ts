@@ -29,6 +29,10 @@ export interface Arguments {
   readonly json: boolean;
   readonly debug: boolean;
   readonly port: number | undefined;
+  /** Of `preview`: where it answers, whether it may write, and whether to open the browser. */
+  readonly address: string | undefined;
+  readonly readOnly: boolean;
+  readonly open: boolean;
   /** What `new-region` is told of the region: names, level and province as written. */
   readonly name: string | undefined;
   readonly short: string | undefined;
@@ -91,7 +95,15 @@ const optionsOf: Record<CommandName, Options> = {
     apply: { type: 'boolean' },
     accept: { type: 'string' },
   },
-  preview: { ...common, ...region, ...look, port: { type: 'string' } },
+  preview: {
+    ...common,
+    ...region,
+    ...look,
+    port: { type: 'string' },
+    host: { type: 'string' },
+    'read-only': { type: 'boolean' },
+    'no-open': { type: 'boolean' },
+  },
   schemas: { ...common },
   seal: { ...common, ...region, out: { type: 'string' } },
   'new-region': {
@@ -123,6 +135,9 @@ npm run readback -- <file.docx> [--json]  读回改过的 Word 文件 what was c
     --apply             把改过的数写进数据 write the changed figures into the data
     --accept <keys>     只改了几处的数也采用新数 take these though the old number stands elsewhere
 npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live draft in the browser
+    --read-only         只看不改 nothing can be changed in the browser
+    --no-open           不自动打开浏览器 do not open the browser
+    --host <address>    让别人也能打开，如 0.0.0.0 let others in (default: this machine only)
 npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
     --short <名>        简称 (default: name without 市)  --province <名>  所在省
     --level <level>     级别 (default prefecture-city; sub-provincial-city, county, province)
@@ -182,6 +197,9 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     json: values.json === true,
     debug: values.debug === true,
     port: parsePort(text('port')),
+    address: parseAddress(text('host')),
+    readOnly: values['read-only'] === true,
+    open: values['no-open'] !== true,
     name: text('name'),
     short: text('short'),
     level: text('level'),
@@ -228,6 +246,11 @@ function parseChanges(folder: string | undefined, formats: readonly FormatId[]):
 function parseSwitch(name: string, state = 'on'): boolean {
   if (state !== 'on' && state !== 'off') throw new UsageError(`--${name} 只能是 on 或 off — is on or off`);
   return state === 'on';
+}
+
+function parseAddress(address: string | undefined): string | undefined {
+  if (address?.trim() === '') throw new UsageError('没有给出地址，例如 0.0.0.0 — --host names no address');
+  return address?.trim();
 }
 
 function parsePort(port: string | undefined): number | undefined {

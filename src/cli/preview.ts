@@ -1,5 +1,8 @@
+import type { Host } from '../host.ts';
+import { launcher, type Launcher } from '../server/launch.ts';
 import { PortUnavailable } from '../server/listen.ts';
-import { startPreview } from '../server/start-preview.ts';
+import { AddressUnavailable } from '../server/reach.ts';
+import { startPreview, type Preview } from '../server/start-preview.ts';
 import type { PreviewBuild } from '../server/build-preview.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Command } from './command.ts';
@@ -8,51 +11,82 @@ import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `npm run preview`: the live draft in the browser, until Ctrl-C. */
-export const preview: Command = async (given, host, terminal) => {
-  const { region, period = '', theme, language, port } = given;
-  const stopped = untilStopped();
-  try {
-    const running = await startPreview({
-      request: { region, period, theme, language },
-      host,
-      language: terminal.language,
-      port,
-      readOnly: false,
-      onBuild(build, seconds) {
-        void tell(build, seconds);
-      },
-    });
-    terminal.error(welcome(running.address, terminal));
-    await stopped;
-    await running.close();
-    return exitCodes.ok;
-  } catch (error) {
-    if (!(error instanceof PortUnavailable)) throw error;
-    terminal.error(portMessage(error, terminal));
-    return exitCodes.usage;
-  }
+export const preview: Command = previewWith(launcher);
 
-  async function tell(build: PreviewBuild, seconds: number): Promise<void> {
-    if (build.html === undefined) await printDiagnostics(build.diagnostics, host, terminal);
-    terminal.error(summary(build, seconds, given, terminal));
-  }
-};
-
-/** Resolves at the first Ctrl-C or request to end; a second one ends the process the hard way. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve();
+/** The command, with what is opened opened by this launcher. */
+export function previewWith(launcher: Launcher): Command {
+  return async (given, host, terminal) => {
+    const { region, period = '', theme, language, port, address, readOnly } = given;
+    const stopped = untilStopped();
+    try {
+      const running = await startPreview({
+        request: { region, period, theme, language },
+        host,
+        language: terminal.language,
+        ...{ port, address, readOnly },
+        launcher,
+        onBuild(build, seconds) {
+          void tell(build, seconds);
+        },
       });
+      terminal.error(welcome(running, readOnly, terminal));
+      if (given.open && isAttended(host, terminal)) void launcher.page(running.address);
+      await stopped;
+      await running.close();
+      return exitCodes.ok;
+    } catch (error) {
+      if (error instanceof PortUnavailable) terminal.error(portMessage(error, terminal));
+      else if (error instanceof AddressUnavailable) terminal.error(addressMessage(error, terminal));
+      else throw error;
+      return exitCodes.usage;
     }
+
+    async function tell(build: PreviewBuild, seconds: number): Promise<void> {
+      if (build.html === undefined) await printDiagnostics(build.diagnostics, host, terminal);
+      terminal.error(summary(build, seconds, given, terminal));
+    }
+  };
+}
+
+/** Signals closer together than this many milliseconds are one: npm passes on Ctrl-C to those who have had it already. */
+const oneSignal = 1000;
+
+/** Resolves at the first Ctrl-C, request to end or closing of the terminal; a later one ends the process the hard way. */
+function untilStopped(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      resolve();
+      setTimeout(() => {
+        for (const signal of signals) process.off(signal, stop);
+      }, oneSignal).unref();
+    };
+    for (const signal of signals) process.on(signal, stop);
   });
 }
 
-function welcome(address: string, { language }: Terminal): string {
-  return language === 'zh'
+/** Somebody sits before it to whom a browser can be opened. */
+function isAttended(host: Host, { interactive }: Terminal): boolean {
+  return interactive && ['', 'false', '0'].includes(host.environment('CI') ?? '');
+}
+
+function welcome({ address, elsewhere }: Preview, readOnly: boolean, { language }: Terminal): string {
+  const zh = language === 'zh';
+  const others = elsewhere.map((other) => `  ${other}\n`).join('');
+  const may = readOnly ? (zh ? '查看草稿' : 'see') : zh ? '查看草稿、修改数据' : 'see and change';
+  const warning = zh
+    ? `注意：能连到本机的人用以下地址可以${may}，传输不加密；只发给信得过的人。\n${others}`
+    : `Note: whoever can connect to this machine can ${may} it by these addresses, unencrypted; give them only to those you trust.\n${others}`;
+  const text = zh
     ? `预览：${address}\n在浏览器中打开；保存文件后页面自动更新，按 Ctrl-C 结束。\n`
     : `Preview: ${address}\nOpen it in a browser; it follows every save. Ctrl-C ends it.\n`;
+  return elsewhere.length === 0 ? text : text + warning;
+}
+
+function addressMessage({ address }: AddressUnavailable, { language }: Terminal): string {
+  return language === 'zh'
+    ? `${address} 不是本机的地址。所有地址用 --host 0.0.0.0；只供本机使用时不写 --host。\n`
+    : `${address} is no address of this machine. --host 0.0.0.0 is all of them; leave --host out to stay on this machine.\n`;
 }
 
 function summary(

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import type { ComposeContext } from './context.ts';
 import { textProperty } from './parse-tree.ts';
 

@@ -22,10 +22,22 @@ export interface TemplateNames {
  * TEMPLATE_HELPER, TEMPLATE_MISSING, LITERAL_NUMBER, LITERAL_STATISTIC, CLAIM_UNBOUND. True where it can be compiled.
  */
 export function checkTemplate(
-  { file, text }: TemplateFile,
+  template: TemplateFile,
   names: TemplateNames,
   diagnostics: Diagnostics,
 ): boolean {
+  const key = [template.text, ...names.partials].join('\n');
+  if (faultless.get(template.file) === key) return true;
+  const before = diagnostics.all.length;
+  const isSound = readThrough(template, names, diagnostics);
+  if (diagnostics.all.length === before) faultless.set(template.file, key);
+  return isSound;
+}
+
+/** Templates as they were when nothing was found to say about them, by file, with the names they could use. */
+const faultless = new Map<string, string>();
+
+function readThrough({ file, text }: TemplateFile, names: TemplateNames, diagnostics: Diagnostics): boolean {
   let program: hbs.AST.Program;
   try {
     program = parseText(text);

@@ -3,7 +3,7 @@ import type { ComposeContext } from './context.ts';
 
 /** A figure's name; one computed from others says how: 专利商标质押金额目标进度. */
 export function computedName(
-  { inputs }: ComposeContext,
+  { inputs }: { readonly inputs: Pick<ComposeContext['inputs'], 'locale'> },
   { key, name }: Pick<Figure, 'key' | 'name'>,
 ): string {
   const transform = transformOf(key);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { word, type ComposeContext } from './context.ts';
 import { element, pageEntry } from './contents.ts';
 import { partOf, textProperty } from './parse-tree.ts';

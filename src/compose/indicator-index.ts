@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { markedElements, printedPlaces } from '../document/printed-places.ts';
 import { nameInLanguage } from '../validate/name-in-language.ts';
 import { element } from './contents.ts';

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { toHan } from '../document/han-numeral.ts';
 import { nearest } from '../validate/nearest.ts';
 import { word, type ComposeContext } from './context.ts';

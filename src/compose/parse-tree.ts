@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../document/visit.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { vocabulary } from '../document/vocabulary.ts';
 

@@ -144,7 +144,8 @@ export type ComputeProblem =
   | 'look-alike'
   | 'unit';
 
-const computeProblems: Record<ComputeProblem, readonly [zh: string, en: string]> = {
+/** The same in Chinese and English. */
+export const computeProblems: Record<ComputeProblem, readonly [zh: string, en: string]> = {
   'no-base': ['没有比较期的数', 'there is no figure of the earlier period'],
   zero: ['除数为零', 'the divisor is zero'],
   negative: ['基期的数为负，增长率没有意义', 'the earlier figure is negative, so growth on it means nothing'],

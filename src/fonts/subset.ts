@@ -35,16 +35,26 @@ export async function subsetFonts(
   const files: Record<string, Uint8Array> = {};
   // One after another: harfbuzz is one WebAssembly instance, and its memory only ever grows.
   for (const face of faces) {
-    const { buffer, byteOffset, byteLength } = await readFace(host, face);
-    const full = Buffer.from(buffer, byteOffset, byteLength);
-    const cut = await subsetFont(full, text, { targetFormat: 'truetype', keepFeatures, noHinting: true });
-    files[face.id] = new Uint8Array(cut.buffer, cut.byteOffset, cut.byteLength);
+    const full = await readFace(host, face);
+    const last = lastCut.get(full);
+    const cut = last?.text === text ? last.cut : await cutFace(full, text);
+    lastCut.set(full, { text, cut });
+    files[face.id] = cut;
   }
   const css = fontFaceCss(
     ({ id }) => `data:font/ttf;base64,${Buffer.from(files[id] ?? []).toString('base64')}`,
     faces,
   );
   return { files, css };
+}
+
+/** The last subset of each file that is kept in memory: from one draft to the next the characters seldom change. */
+const lastCut = new WeakMap<Uint8Array, { readonly text: string; readonly cut: Uint8Array }>();
+
+async function cutFace({ buffer, byteOffset, byteLength }: Uint8Array, text: string): Promise<Uint8Array> {
+  const full = Buffer.from(buffer, byteOffset, byteLength);
+  const cut = await subsetFont(full, text, { targetFormat: 'truetype', keepFeatures, noHinting: true });
+  return new Uint8Array(cut.buffer, cut.byteOffset, cut.byteLength);
 }
 
 /** `@font-face` rules for faces, by default the four bundled ones, each found where `address` says. */

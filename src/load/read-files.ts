@@ -16,11 +16,14 @@ export async function readFolder(
   ending = '.yaml',
   names = /^[^.]/,
 ): Promise<Map<string, YamlFile>> {
+  const keys = (await host.list(folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .filter((key) => names.test(key));
+  const texts = await Promise.all(keys.map((key) => fetchText(host, `${folder}/${key}${ending}`)));
   const files = new Map<string, YamlFile>();
-  for (const name of await host.list(folder)) {
-    const key = name.slice(0, -ending.length);
-    if (!name.endsWith(ending) || !names.test(key)) continue;
-    const file = await readYaml(host, `${folder}/${name}`, diagnostics);
+  for (const [index, key] of keys.entries()) {
+    const file = parse(texts[index], `${folder}/${key}${ending}`, diagnostics);
     if (file) files.set(key, file);
   }
   return files;
@@ -31,14 +34,19 @@ export async function readTemplates(
   host: Host,
   diagnostics: Diagnostics,
 ): Promise<Map<string, TemplateFile>> {
+  const folders = ['reports', 'sections', 'partials'];
+  const lists = await Promise.all(folders.map((folder) => host.list(`templates/${folder}`)));
+  const names = folders.flatMap((folder, index) =>
+    (lists[index] ?? [])
+      .filter((name) => !name.startsWith('.') && name.endsWith('.hbs'))
+      .map((name) => `${folder}/${name.slice(0, -4)}`),
+  );
+  const files = await Promise.all(names.map((name) => fetchText(host, `templates/${name}.hbs`)));
   const templates = new Map<string, TemplateFile>();
-  for (const folder of ['reports', 'sections', 'partials']) {
-    for (const name of await host.list(`templates/${folder}`)) {
-      if (name.startsWith('.') || !name.endsWith('.hbs')) continue;
-      const file = `templates/${folder}/${name}`;
-      const text = await readText(host, file, diagnostics);
-      if (text !== undefined) templates.set(`${folder}/${name.slice(0, -4)}`, { file, text });
-    }
+  for (const [index, name] of names.entries()) {
+    const file = `templates/${name}.hbs`;
+    const text = accept(files[index], file, diagnostics);
+    if (text !== undefined) templates.set(name, { file, text });
   }
   return templates;
 }
@@ -55,7 +63,11 @@ export async function readYaml(
   path: string,
   diagnostics: Diagnostics,
 ): Promise<YamlFile | undefined> {
-  const text = await readText(host, path, diagnostics);
+  return parse(await fetchText(host, path), path, diagnostics);
+}
+
+function parse(fetched: Fetched, path: string, diagnostics: Diagnostics): YamlFile | undefined {
+  const text = accept(fetched, path, diagnostics);
   if (text === undefined) return undefined;
   const last = lastRead.get(path);
   if (last?.text === text) return last.file;
@@ -70,15 +82,29 @@ export async function readText(
   path: string,
   diagnostics: Diagnostics,
 ): Promise<string | undefined> {
-  const start: Place = { file: path, line: 1, column: 1 };
+  return accept(await fetchText(host, path), path, diagnostics);
+}
+
+/** What is at a path: files are fetched side by side, and what is wrong with them is reported in their order. */
+type Fetched = string | FileTooLarge | undefined;
+
+async function fetchText(host: Host, path: string): Promise<Fetched> {
   try {
-    const text = await host.readText(path);
-    if (text === undefined) diagnostics.report('FILE_MISSING', { path }, start);
-    else if (text.includes('\uFFFD')) diagnostics.report('FILE_ENCODING', { path }, start);
-    else return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    return await host.readText(path);
   } catch (error) {
-    if (!(error instanceof FileTooLarge)) throw error;
-    const megabytes = (error.bytes / 1024 / 1024).toFixed(1);
+    if (error instanceof FileTooLarge) return error;
+    throw error;
+  }
+}
+
+function accept(fetched: Fetched, path: string, diagnostics: Diagnostics): string | undefined {
+  const start: Place = { file: path, line: 1, column: 1 };
+  if (typeof fetched === 'string') {
+    if (!fetched.includes('\uFFFD')) return fetched.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    diagnostics.report('FILE_ENCODING', { path }, start);
+  } else if (fetched === undefined) diagnostics.report('FILE_MISSING', { path }, start);
+  else {
+    const megabytes = (fetched.bytes / 1024 / 1024).toFixed(1);
     const limit = String(maximumInputBytes / 1024 / 1024);
     diagnostics.report('FILE_TOO_LARGE', { path, megabytes, limit }, start);
   }

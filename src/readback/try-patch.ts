@@ -5,7 +5,7 @@ import { derive } from '../derive/index.ts';
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { load, type Request } from '../load/index.ts';
-import { proofread } from '../pipeline.ts';
+import { proofread, type Examined } from '../pipeline.ts';
 import { validate } from '../validate/index.ts';
 import type { FigureChange } from './judge-figures.ts';
 import type { FilePatch } from './propose-patch.ts';
@@ -18,6 +18,8 @@ export interface Trial {
   readonly astray: readonly string[];
   /** Errors and warnings there would be, those there are already among them. */
   readonly diagnostics: readonly Diagnostic[];
+  /** There when the data could be read and checked, whatever the checks said. */
+  readonly examined?: Examined;
 }
 
 /**
@@ -39,18 +41,21 @@ export async function tryPatch(
   };
   const diagnostics = new Diagnostics(language);
   let astray: readonly string[] | undefined;
+  let examined: Examined | undefined;
   try {
     const inputs = validate(request, await load(request, patched, diagnostics), diagnostics);
     const facts = derive(inputs, diagnostics);
     diagnostics.throwIfErrors();
     astray = strays(statedIn(present), statedIn(facts), meant);
     const checks = check(inputs, facts, diagnostics, false);
+    examined = { inputs, facts, checks };
     diagnostics.throwIfErrors();
-    proofread({ inputs, facts, checks }, { host: patched, diagnostics, onStage: () => undefined });
+    proofread(examined, { host: patched, diagnostics, onStage: () => undefined });
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
   }
-  return { isSound: astray?.length === 0, astray: astray ?? [], diagnostics: diagnostics.all };
+  const isSound = astray?.length === 0;
+  return { isSound, astray: astray ?? [], diagnostics: diagnostics.all, ...(examined && { examined }) };
 }
 
 /** Every figure the data state, those of the plan's targets too. */

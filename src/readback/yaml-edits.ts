@@ -1,4 +1,14 @@
-import { isMap, isPair, isScalar, parseDocument, visit, type Pair, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import type { Figure } from '../derive/figure.ts';
 import type { TypedValue } from './read-figure.ts';
 
@@ -9,12 +19,17 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** What a figure is to be; `status` only where that is to change, too. */
+export interface NewValue extends TypedValue {
+  readonly status?: Figure['status'];
+}
+
 /**
- * The edits that give a figure another number where it stands in its file, and touch nothing else: the value, and its unit
- * or the end of its range where those change. Undefined where that takes more, such as a line of its own, or where the
+ * The edits that give a figure another number where it stands in its file, and touch nothing else: the value, and its unit,
+ * its status or the end of its range where those change. Undefined where that takes more, such as a line of its own, or where the
  * file does not say at that place what the figure says.
  */
-export function editsFor(figure: Figure, typed: TypedValue, source: string): TextEdit[] | undefined {
+export function editsFor(figure: Figure, typed: NewValue, source: string): TextEdit[] | undefined {
   const start = offsetOf(source, figure.place.line, figure.place.column);
   const found = scalarAt(source, start);
   if (found?.source !== figure.value) return undefined;
@@ -27,16 +42,36 @@ export function editsFor(figure: Figure, typed: TypedValue, source: string): Tex
     if (!end || typed.to === undefined) return undefined;
     edits.push({ ...end, text: typed.to });
   }
+  const added: string[] = [];
   if (typed.unit !== figure.unit) {
     const unit = isLong ? siblingOf(map, 'unit', source) : undefined;
     if (unit) edits.push({ ...unit, text: typed.unit });
     else if (isLong && map.flow !== true) return undefined;
-    else {
-      const both = `${typed.value}, unit: ${typed.unit}`;
-      edits[0] = { ...value, text: isLong ? both : `{ value: ${both} }` };
-    }
+    else added.push(`unit: ${typed.unit}`);
+  }
+  if (typed.status !== undefined && typed.status !== figure.status) {
+    const status = isLong ? siblingOf(map, 'status', source) : undefined;
+    if (status) edits.push({ ...status, text: typed.status });
+    else if (isLong && hasKey(map, 'status')) return undefined;
+    else if (isLong && map.flow !== true)
+      edits.push(lineBehind(value.to, pair, `status: ${typed.status}`, source));
+    else added.push(`status: ${typed.status}`);
+  }
+  if (added.length > 0) {
+    const all = [typed.value, ...added].join(', ');
+    edits[0] = { ...value, text: isLong ? all : `{ value: ${all} }` };
   }
   return edits;
+}
+
+/** A line of its own below the one a value ends in, as far indented as the value's key. */
+function lineBehind(offset: number, { key }: Pair, text: string, source: string): TextEdit {
+  const [start = 0] = (key as Node).range ?? [];
+  const indent = start - (source.lastIndexOf('\n', start - 1) + 1);
+  const end = /\r?\n|$/.exec(source.slice(offset));
+  const at = offset + (end?.index ?? 0);
+  const lineBreak = source.includes('\r\n') ? '\r\n' : '\n';
+  return { from: at, to: at, text: `${lineBreak}${' '.repeat(indent)}${text}` };
 }
 
 /** The text with edits made; undefined where two of them want different things of the same characters. */
@@ -61,19 +96,32 @@ interface Found {
   readonly map: YAMLMap;
 }
 
+/** The file last looked into: whoever asks for one figure of it often asks for more. */
+let lastParsed: { readonly source: string; readonly document: Document } | undefined;
+
+function documentOf(source: string): Document {
+  if (lastParsed?.source !== source) lastParsed = { source, document: parseDocument(source) };
+  return lastParsed.document;
+}
+
 /** The plain scalar that begins at an offset, with the pair and the mapping it stands in. */
 function scalarAt(source: string, offset: number): Found | undefined {
   let found: Found | undefined;
-  visit(parseDocument(source), {
+  visit(documentOf(source), {
     Scalar(key, node, path) {
       const pair = path.at(-1);
       const map = path.at(-2);
-      if (key !== 'value' || node.range?.[0] !== offset || node.type !== 'PLAIN' || node.anchor !== undefined)
-        return;
+      if (key !== 'value' || node.range?.[0] !== offset || node.type !== 'PLAIN') return;
+      // Both would stay before whatever is written instead.
+      if (node.anchor !== undefined || node.tag !== undefined) return;
       if (isPair(pair) && isMap(map)) found = { source: node.source, pair, map };
     },
   });
   return found;
+}
+
+function hasKey(map: YAMLMap, name: string): boolean {
+  return map.items.some(({ key }) => isScalar(key) && key.value === name);
 }
 
 /** Where the plain value of another key of a mapping stands. */

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { EXIT, visit } from 'unist-util-visit';
+import { EXIT, visit } from '../document/visit.ts';
 
 /** Characters shown on either side. */
 const around = 8;

@@ -29,6 +29,8 @@ export interface RenderTools {
   readonly diagnostics: Diagnostics;
   readonly engines: Engines;
   readonly docx?: DocxOptions | undefined;
+  /** Nobody wants the files any more; only what takes long heeds it. */
+  readonly signal?: AbortSignal | undefined;
   /** The document's fonts, cut to its characters. */
   readonly fonts: () => Promise<FontSubset>;
 }
@@ -45,8 +47,8 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   pdf: {
     extension: 'pdf',
     prepare: (engines) => engines.browser,
-    render: async (document, theme, { engines, fonts, diagnostics }) =>
-      renderPdf(document, theme, { browser: engines.browser, fonts: await fonts(), diagnostics }),
+    render: async (document, theme, { engines, fonts, diagnostics, signal }) =>
+      renderPdf(document, theme, { browser: engines.browser, fonts: await fonts(), diagnostics, signal }),
   },
   docx: {
     extension: 'docx',

@@ -16,12 +16,13 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
 
-/** Files of packages the browser needs, by address. */
+/** Files of packages the browser needs, by address; of two builds the one that current Firefox and Safari can read, too. */
 const libraries: Readonly<Record<string, string>> = {
-  '/library/pdf.mjs': 'pdfjs-dist/build/pdf.min.mjs',
-  '/library/pdf.worker.mjs': 'pdfjs-dist/build/pdf.worker.min.mjs',
+  '/library/pdf.mjs': 'pdfjs-dist/legacy/build/pdf.min.mjs',
+  '/library/pdf.worker.mjs': 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
 };
 
 /** Addresses of the script the preview starts with, of its style sheets, and of the style sheet for marks on the draft. */

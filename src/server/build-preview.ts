@@ -1,9 +1,12 @@
+import { isAbsolute } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
 import { composeReport, examineReport, type Examined } from '../pipeline.ts';
 import { renderHtml } from '../render/html/render-html.ts';
+import type { FilesRead } from './files-read.ts';
 import { draftHead, draftPolicy } from './draft-page.ts';
 import { markChecks, toShown, type ShownCheck } from './mark-checks.ts';
 import { previewFontsOf } from './preview-fonts.ts';
@@ -13,6 +16,8 @@ import { internalProblem, toProblems, type Problem } from './problem.ts';
 export interface Draft {
   readonly examined: Examined;
   readonly document: ReportDocument;
+  /** The files it was composed from. */
+  readonly files: FilesRead;
 }
 
 /** What came of one build. */
@@ -25,8 +30,8 @@ export interface PreviewBuild {
   /** Empty without a page. */
   readonly checks: readonly ShownCheck[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Every file it was made from, by path in the project; with its text, where it is one. */
-  readonly files: ReadonlyMap<string, string | undefined>;
+  /** The files it was made from. */
+  readonly files: FilesRead;
   /** What was thrown where the program is wrong. */
   readonly defect?: Error;
 }
@@ -63,8 +68,12 @@ export async function buildPreview(
   };
   try {
     const run = { host, diagnostics, onStage };
+    // Stages leave no room for what else there is to do, and for the next save to be noticed.
     const examined = await examineReport(request, run);
+    await pause();
     const document = await composeReport(examined, run);
+    const draft = { examined, document, files: new Map(files) };
+    await pause();
     onStage();
     const tree = markChecks(document.tree, examined.checks, language);
     const html = renderHtml({ ...document, tree }, examined.inputs.theme, {
@@ -72,7 +81,7 @@ export async function buildPreview(
       fonts: await previewFontsOf(document, examined.inputs.theme, host),
       preview: { head: draftHead(page), policy: draftPolicy },
     });
-    return build(html, { examined, document });
+    return build(html, draft);
   } catch (error) {
     // What a build finds among files that are changing is not worth showing: the next one is on its way.
     if (error instanceof Outdated || isOutdated()) return undefined;
@@ -83,17 +92,19 @@ export async function buildPreview(
   }
 }
 
-/** A host that keeps what it read, so that a diagnostic shows the line it was made from. */
-function rememberFiles(host: Host): { host: Host; files: ReadonlyMap<string, string | undefined> } {
-  const files = new Map<string, string | undefined>();
+/** A host that keeps what it read: for the lines diagnostics point at, and for knowing which saves matter. */
+function rememberFiles(host: Host): { host: Host; files: FilesRead } {
+  const files = new Map<string, string | Uint8Array | undefined>();
   const readText = async (path: string): Promise<string | undefined> => {
     const text = await host.readText(path);
     files.set(path, text);
     return text;
   };
-  const readBytes = (path: string): Promise<Uint8Array> => {
-    files.set(path, undefined);
-    return host.readBytes(path);
+  const readBytes = async (path: string): Promise<Uint8Array> => {
+    const bytes = await host.readBytes(path);
+    // The faces of packages are no files of the project.
+    if (!isAbsolute(path)) files.set(path, bytes);
+    return bytes;
   };
   return { host: { ...host, readText, readBytes }, files };
 }

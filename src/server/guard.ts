@@ -1,8 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import type { PreviewContext } from './preview-context.ts';
+import { askForKey } from './key.ts';
+import { isEqual } from './is-equal.ts';
 import { refusal } from './refusal.ts';
+import { isLoopback } from './reach.ts';
 import type { Route } from './routes/route.ts';
 
 /** Header a script sends the token in; an event stream and a download have it in the address, as `token`. */
@@ -12,27 +14,34 @@ const commonHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
 /** Refuses what comes from elsewhere, and puts on every answer, a refusal too, what keeps others from using it. */
-export const guard: MiddlewareHandler<{ Bindings: HttpBindings }> = async (context, next) => {
-  for (const [name, value] of Object.entries(commonHeaders)) context.header(name, value);
-  const { incoming } = context.env;
-  const refused = refusal(incoming, incoming.socket.localPort ?? 0);
-  if (!refused) {
+export function guard({ reach, language }: PreviewContext): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (context, next) => {
+    for (const [name, value] of Object.entries(commonHeaders)) context.header(name, value);
+    const { incoming } = context.env;
+    // From other addresses browsers do not take it, and complain.
+    const { localPort: port = 0, localAddress = '' } = incoming.socket;
+    if (isLoopback(localAddress)) context.header('Cross-Origin-Opener-Policy', 'same-origin');
+    const refused = refusal(incoming, port, reach.isOwn);
+    if (refused) {
+      const { status, reason } = refused;
+      return context.text(`${reason}\n`, status, {
+        Connection: 'close',
+        ...(status === 405 && { Allow: 'GET, POST' }),
+      });
+    }
+    const stopped =
+      reach.key === undefined ? undefined : askForKey(context, { key: reach.key, port, language });
+    if (stopped) return stopped;
     await next();
     return;
-  }
-  const { status, reason } = refused;
-  return context.text(`${reason}\n`, status, {
-    Connection: 'close',
-    ...(status === 405 && { Allow: 'GET, POST' }),
-  });
-};
+  };
+}
 
 /** Refuses those a route is not for. */
 export function admit(route: Route, { token, readOnly }: PreviewContext): MiddlewareHandler {
@@ -42,11 +51,4 @@ export function admit(route: Route, { token, readOnly }: PreviewContext): Middle
     if (route.access === 'writer' && readOnly) return context.text('read-only\n', 403);
     await next();
   };
-}
-
-function isEqual(given: string, expected: string): boolean {
-  const [one, other] = [given, expected].map((text) => new TextEncoder().encode(text));
-  return (
-    one?.length === other?.length && one !== undefined && other !== undefined && timingSafeEqual(one, other)
-  );
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { AddressUnavailable } from './reach.ts';
 
 /** The port asked for cannot be had. */
 export class PortUnavailable extends Error {
@@ -16,25 +17,32 @@ export class PortUnavailable extends Error {
   }
 }
 
+const notOurs = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'];
+
 /** A server that listens; whoever has it closes it. */
 export interface Listening {
-  /** For example `http://127.0.0.1:41235`. */
-  readonly origin: string;
+  readonly port: number;
   close(): Promise<void>;
 }
 
-/** Let an app answer on this machine only; port 0 is any free one. Throws `PortUnavailable`. */
-export async function listen(app: Hono<{ Bindings: HttpBindings }>, port: number): Promise<Listening> {
+/**
+ * Let an app answer at an address or name of this machine; port 0 is any free one. Throws `PortUnavailable` and
+ * `AddressUnavailable`.
+ */
+export async function listen(
+  app: Hono<{ Bindings: HttpBindings }>,
+  address: string,
+  port: number,
+): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.syscall === 'listen' ? new PortUnavailable(port, error.code ?? '') : error);
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) => {
+      reject(notOurs.includes(code) ? new AddressUnavailable(address) : new PortUnavailable(port, code));
     });
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, address, resolve);
   });
-  const { port: had } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${String(had)}`,
+    port: (server.address() as AddressInfo).port,
     async close() {
       const closed = new Promise<void>((resolve) => {
         server.close(() => {

@@ -1,5 +1,4 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Nodes, Root } from 'hast';
 import type { CheckResult } from '../check/check.ts';
 
 /** A check as the browser shows it. */
@@ -16,7 +15,7 @@ export function toShown(checks: readonly CheckResult[]): ShownCheck[] {
 
 /**
  * A tree whose figures that fail a check, waived or not, say so to whoever points at them. Done here and not in the
- * browser, so that a patched page is the page as it was sent.
+ * browser, so that a patched page is the page as it was sent. What no such figure stands in is shared with the tree given.
  */
 export function markChecks(tree: Root, checks: readonly CheckResult[], language: 'zh' | 'en'): Root {
   const titles = new Map<string, { verdict: string; title: string }>();
@@ -28,14 +27,18 @@ export function markChecks(tree: Root, checks: readonly CheckResult[], language:
       titles.set(figure, { verdict, title: titleOf(result, language) });
   }
   if (titles.size === 0) return tree;
-  const marked = structuredClone(tree);
-  visit(marked, 'element', ({ properties }) => {
-    const found = titles.get(typeof properties.dataFigure === 'string' ? properties.dataFigure : '');
-    if (!found) return;
-    properties.dataCheck = found.verdict;
-    properties.title = found.title;
-  });
-  return marked;
+  const marked = (node: Nodes): Nodes => {
+    if (!('children' in node)) return node;
+    const children = node.children.map(marked);
+    const isSame = children.every((child, index) => child === node.children[index]);
+    const found = node.type === 'element' ? titles.get(String(node.properties.dataFigure ?? '')) : undefined;
+    if (node.type === 'element' && found) {
+      const properties = { ...node.properties, dataCheck: found.verdict, title: found.title };
+      return { ...node, properties, children: children as Element['children'] };
+    }
+    return isSame ? node : ({ ...node, children } as Nodes);
+  };
+  return marked(tree) as Root;
 }
 
 function titleOf({ stated, computed = '—', waiver }: CheckResult, language: 'zh' | 'en'): string {

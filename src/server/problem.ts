@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FilesRead } from './files-read.ts';
 
 /** A diagnostic as the browser shows it. `code` is wider than the catalogue's: a defect of ours is shown too. */
 export interface Problem extends Omit<Diagnostic, 'code'> {
@@ -10,14 +11,12 @@ export interface Problem extends Omit<Diagnostic, 'code'> {
 /** Lines longer than this are not sent: nobody reads them in a panel. */
 const longestLine = 2000;
 
-/** Diagnostics with the lines they point at; `texts` are the files as the build read them. */
-export function toProblems(
-  diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string | undefined>,
-): Problem[] {
+/** Diagnostics with the lines they point at; `files` are those the build read. */
+export function toProblems(diagnostics: readonly Diagnostic[], files: FilesRead): Problem[] {
   return diagnostics.map((diagnostic) => {
     const { file, line } = diagnostic;
-    const lines = file === undefined ? undefined : texts.get(file)?.split(/\r?\n/);
+    const text = file === undefined ? undefined : files.get(file);
+    const lines = typeof text === 'string' ? text.split(/\r?\n/) : undefined;
     const source = line === undefined ? undefined : lines?.[line - 1];
     const isShown = source !== undefined && source.trim() !== '' && source.length <= longestLine;
     return isShown ? { ...diagnostic, source } : diagnostic;

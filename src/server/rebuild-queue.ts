@@ -1,9 +1,9 @@
-/** Saves closer together than this many milliseconds are one: editors write a file in several steps. */
+/** After the first of a burst of saves the next run waits until there were none for this many milliseconds. */
 const quietTime = 50;
 
 /**
- * Runs a job after each burst of requests, one at a time. A request that comes while the job runs makes it out of
- * date: the job is told through `isOutdated`, and runs again.
+ * Runs a job at the first of a burst of requests and at its end, one at a time. A request that comes while the job runs makes it out
+ * of date: the job is told through `isOutdated`, and runs again.
  */
 export class RebuildQueue {
   readonly #job: (isOutdated: () => boolean) => Promise<void>;
@@ -20,15 +20,20 @@ export class RebuildQueue {
 
   /** The job runs, or is about to. */
   get isBusy(): boolean {
-    return this.#running !== undefined || this.#isDue;
+    return this.#running !== undefined || this.#isDue || this.#timer !== undefined;
   }
 
-  /** Ask for the job; it begins when no further request has come for a moment. */
+  /** Ask for the job; it begins at once, or while there is much to do when no further request has come for a moment. */
   request(): void {
     if (this.#isClosed) return;
     this.#requests += 1;
+    if (!this.#running && this.#timer === undefined) {
+      this.start();
+      return;
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       this.start();
     }, quietTime);
   }

@@ -6,11 +6,9 @@ export interface Refusal {
   readonly reason: string;
 }
 
-const names = ['127.0.0.1', 'localhost', '[::1]'];
-
 /**
  * Whether a request may be answered at all; undefined when it may. Any website the officer visits can send requests
- * here: it must neither read the draft through a name of its own that points to 127.0.0.1 (Host), nor embed, fetch
+ * here: it must neither read the draft through a name of its own that points to this machine (Host), nor embed, fetch
  * or change anything of it (Origin, Sec-Fetch-Site). A link to the page from elsewhere is fine.
  */
 export function refusal(
@@ -24,12 +22,15 @@ export function refusal(
     readonly headers: IncomingHttpHeaders;
   },
   port: number,
+  isOwn: (name: string) => boolean,
 ): Refusal | undefined {
   if (method !== 'GET' && method !== 'POST') return { status: 405, reason: 'only GET and POST' };
   // A proxy is asked for other servers, with their whole address, and this is none.
   if (!url.startsWith('/')) return { status: 404, reason: 'nothing here' };
   const host = headers.host?.toLowerCase() ?? '';
-  if (!names.some((name) => host === `${name}:${String(port)}` || (port === 80 && host === name))) {
+  const ending = `:${String(port)}`;
+  const name = host.endsWith(ending) ? host.slice(0, -ending.length) : port === 80 ? host : '';
+  if (!isOwn(name)) {
     return { status: 403, reason: 'unknown Host' };
   }
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) {

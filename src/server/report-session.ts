@@ -1,10 +1,14 @@
 import type { Host } from '../host.ts';
 import type { Request } from '../load/index.ts';
 import { buildPreview, type Draft, type PreviewBuild } from './build-preview.ts';
+import type { FilesRead } from './files-read.ts';
 import { waitingPage } from './draft-page.ts';
 import type { PreviewState } from './preview-state.ts';
 import { RebuildQueue } from './rebuild-queue.ts';
 import type { FileChange } from './watch-project.ts';
+
+/** A build that failed is shown when this many milliseconds have brought no better one: an editor may be half done with the file. */
+const patience = 150;
 
 export interface SessionOptions {
   readonly request: Request;
@@ -15,15 +19,20 @@ export interface SessionOptions {
   readonly onBuild: (build: PreviewBuild, seconds: number) => void;
 }
 
+/** No two pages have one number: a page that is open may outlive the session it came from, and must see that the next is another. */
+let lastPage = 0;
+
 /** One report somebody looks at: its newest state, built again after every save for as long as anybody listens. */
 export class ReportSession {
   readonly request: Request;
   readonly language: 'zh' | 'en';
   readonly #queue: RebuildQueue;
   readonly #listeners = new Set<() => void>();
+  /** A build that failed and is not shown yet. */
+  #doubtful: NodeJS.Timeout | undefined;
   #state: PreviewState;
   #draft: Draft | undefined;
-  #files: ReadonlyMap<string, string | undefined> = new Map();
+  #files: FilesRead = new Map();
   /** Files have changed since the newest build began, and nobody has wanted to see. */
   #isStale = true;
 
@@ -33,11 +42,18 @@ export class ReportSession {
     this.#state = { page: 0, html: waitingPage(language), failed: false, problems: [], checks: [] };
     this.#queue = new RebuildQueue(async (isOutdated) => {
       const start = host.elapsed();
-      const page = this.#state.page + 1;
+      const page = (lastPage += 1);
       const build = await buildPreview(request, { host, language, page, isOutdated });
       if (!build || isOutdated()) return;
-      this.#take(build, page);
-      onBuild(build, (host.elapsed() - start) / 1000);
+      const seconds = (host.elapsed() - start) / 1000;
+      const show = (): void => {
+        this.#take(build, page);
+        onBuild(build, seconds);
+      };
+      clearTimeout(this.#doubtful);
+      this.#files = build.files;
+      if (build.html === undefined) this.#doubtful = setTimeout(show, patience);
+      else show();
     });
   }
 
@@ -59,9 +75,16 @@ export class ReportSession {
     return this.#draft;
   }
 
-  /** The text of a file as the newest build read it. */
-  textOf(file: string): string | undefined {
-    return this.#files.get(file);
+  /** Resolves when there is nothing to build, or a build has just told its state. */
+  whenBuilt(): Promise<void> {
+    this.begin();
+    if (!this.#queue.isBusy) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.listen(() => {
+        stop();
+        resolve();
+      });
+    });
   }
 
   get isWatched(): boolean {
@@ -81,18 +104,19 @@ export class ReportSession {
     // What the running build reads is not known yet, and what is new no build has read.
     const isKnown = kind === 'changed' && !this.#queue.isBusy && this.#files.size > 0;
     if (isKnown && !this.#files.has(path)) return;
+    clearTimeout(this.#doubtful);
     if (this.isWatched) this.#queue.request();
     else this.#isStale = true;
   }
 
   close(): Promise<void> {
+    clearTimeout(this.#doubtful);
     return this.#queue.close();
   }
 
   #take(build: PreviewBuild, page: number): void {
-    const { html, draft, problems, checks, files } = build;
+    const { html, draft, problems, checks } = build;
     const failed = html === undefined;
-    this.#files = files;
     this.#draft = draft ?? this.#draft;
     this.#state = failed ? { ...this.#state, failed, problems } : { page, html, failed, problems, checks };
     for (const listener of [...this.#listeners]) listener();

@@ -6,8 +6,13 @@ import { readYaml } from '../load/read-files.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { PreviewBuild } from './build-preview.ts';
+import { Documents } from './documents/documents.ts';
+import { EditHistory } from './edit/edit-history.ts';
+import { launcher as ownLauncher, type Launcher } from './launch.ts';
 import { listen } from './listen.ts';
+import { ProjectFiles } from './project-files.ts';
 import { addressOf } from './report-address.ts';
+import { reachOf } from './reach.ts';
 import { Sessions } from './sessions.ts';
 import { watchProject } from './watch-project.ts';
 
@@ -16,9 +21,13 @@ export interface PreviewOptions {
   readonly host: Host;
   /** Of diagnostics and of the preview's own words. */
   readonly language: 'zh' | 'en';
+  /** Address or name of this machine to answer at; without it, nobody but this machine reaches the preview. */
+  readonly address?: string | undefined;
   /** Any free one when undefined. */
   readonly port: number | undefined;
   readonly readOnly: boolean;
+  /** Opens what is asked for on the screen; this machine's own when undefined. */
+  readonly launcher?: Launcher;
   /** Told of every build that was not out of date before it was done. */
   readonly onBuild: (build: PreviewBuild, seconds: number) => void;
 }
@@ -27,35 +36,55 @@ export interface PreviewOptions {
 export interface Preview {
   /** Of the report asked for, for example `http://127.0.0.1:41235/sample-city/2022/whitepaper/zh-CN/`. */
   readonly address: string;
+  /** Addresses others reach it by, with the key that lets them in; empty where nobody else can. */
+  readonly elsewhere: readonly string[];
   /** End server, watcher and builds. */
   close(): Promise<void>;
 }
 
 /**
  * Serve the live drafts: build what is looked at, watch, build again after every save, and push what came of it to the
- * open pages. Resolves when the address answers; the first build follows. Throws `PortUnavailable`.
+ * open pages. Resolves when the address answers; the first build follows. Throws `PortUnavailable` and `AddressUnavailable`.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { host, language, port = 0, readOnly, onBuild } = options;
   const request = { ...options.request, region: options.request.region ?? (await defaultRegion(host)) };
   const token = randomBytes(24).toString('base64url');
-  const sessions = new Sessions({ host, onBuild });
+  const reach = reachOf(options.address);
+  const files = new ProjectFiles(host);
+  const sessions = new Sessions({ host: files.host, onBuild });
+  const documents = new Documents(host);
   const home = addressOf(request);
   const assets = await loadAssets(host);
-  const app = createApp({ host, language, token, readOnly, home, assets, sessions });
-  const server = await listen(app, port);
+  // Before anything can be asked for: what is saved after it was read must not be missed.
   const watcher = await watchProject(host, (change) => {
-    sessions.fileChanged(change);
+    files.take(change, (changed) => {
+      sessions.fileChanged(changed);
+    });
   });
-  sessions.get(request, language).begin();
-  return {
-    address: `${server.origin}${home}`,
-    async close() {
-      await watcher.close();
-      await sessions.close();
-      await server.close();
-    },
-  };
+  const { launcher = ownLauncher } = options;
+  const edits = new EditHistory();
+  const app = createApp({
+    ...{ host, language, token, reach, readOnly, home, assets, sessions, edits, documents, launcher },
+  });
+  try {
+    const server = await listen(app, reach.listenAt, port);
+    sessions.get(request, language).begin();
+    const key = reach.key === undefined ? '' : `?key=${reach.key}`;
+    const addressAt = (name: string): string => `http://${name}:${String(server.port)}${home}${key}`;
+    return {
+      address: addressAt(reach.name),
+      elsewhere: reach.elsewhere.map(addressAt),
+      async close() {
+        files.close();
+        await Promise.all([server.close(), watcher.close(), sessions.close(), documents.close()]);
+      },
+    };
+  } catch (error) {
+    files.close();
+    await watcher.close();
+    throw error;
+  }
 }
 
 /** The region reports are of where none is named; undefined where the register does not say. */

@@ -1,5 +1,4 @@
 import type { EventEmitter } from 'node:events';
-import { basename, join } from 'node:path';
 import { watch } from 'chokidar';
 import { projectPath, type Host } from '../host.ts';
 
@@ -21,10 +20,11 @@ export interface Watcher {
 /** Call `onChange` when a file of the project is written, made or taken away. Resolves when nothing can be missed. */
 export async function watchProject(host: Host, onChange: (change: FileChange) => void): Promise<Watcher> {
   // The library's types want a newer @types/node, whose EventEmitter is generic.
-  const watcher = watch(
-    watched.map((folder) => join(host.root, folder)),
-    { ignoreInitial: true, ignored: (path) => isEditorsOwn(basename(path)) },
-  ) as unknown as EventEmitter & Watcher;
+  // The project's folder itself, since a folder that is not there yet, or is replaced as a whole, cannot be watched.
+  const watcher = watch(host.root, {
+    ignoreInitial: true,
+    ignored: (path) => !isWatched(projectPath(host.root, path)),
+  }) as unknown as EventEmitter & Watcher;
   // A folder that cannot be watched must not end the preview: the others still are.
   watcher.on('error', () => undefined);
   watcher.on('all', (event: string, path: string) => {
@@ -37,6 +37,12 @@ export async function watchProject(host: Host, onChange: (change: FileChange) =>
     watcher.once('ready', resolve);
   });
   return watcher;
+}
+
+/** Whether a path is the project's folder, or what a report may be made from. */
+function isWatched(path: string): boolean {
+  const [folder = '', ...rest] = path.split('/');
+  return path === '' || (watched.includes(folder) && !rest.some(isEditorsOwn));
 }
 
 /** Swap, lock and backup files editors and Office lay beside the file they edit. */

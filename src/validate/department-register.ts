@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import type { YamlFile } from '../load/yaml-file.ts';
+import type { Path, YamlFile } from '../load/yaml-file.ts';
 import { nearest } from './nearest.ts';
 import { departmentsSchema, type Departments } from './schema/departments.ts';
 import type { ReportFile } from './schema/report.ts';
@@ -29,6 +29,31 @@ export function registerDepartments(
     }
   }
   return { spellings };
+}
+
+/** Every department an indicator or its file names is registered. Reports DEPARTMENT_UNKNOWN. */
+export function checkCatalogueDepartments(
+  yaml: YamlFile,
+  { spellings }: DepartmentRegister,
+  diagnostics: Diagnostics,
+): void {
+  // Validated before; only what is named, and where, is read again.
+  const { department, indicators } = yaml.value as {
+    readonly department?: string;
+    readonly indicators: Readonly<Record<string, { readonly department?: string }>>;
+  };
+  const named: [path: Path, name: string | undefined][] = [
+    [['department'], department],
+    ...Object.entries(indicators).map(([id, indicator]): [Path, string | undefined] => [
+      ['indicators', id, 'department'],
+      indicator.department,
+    ]),
+  ];
+  for (const [path, name] of named) {
+    if (name === undefined || spellings.has(name)) continue;
+    const candidates = nearest(name, spellings.keys());
+    diagnostics.report('DEPARTMENT_UNKNOWN', { name, candidates }, yaml.place(path));
+  }
 }
 
 /** Every department a task names is registered. Reports DEPARTMENT_UNKNOWN. */

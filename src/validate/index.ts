@@ -2,7 +2,12 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Request, Sources } from '../load/index.ts';
 import type { TemplateFile } from '../load/read-files.ts';
 import type { YamlFile } from '../load/yaml-file.ts';
-import { checkDepartments, registerDepartments, type DepartmentRegister } from './department-register.ts';
+import {
+  checkCatalogueDepartments,
+  checkDepartments,
+  registerDepartments,
+  type DepartmentRegister,
+} from './department-register.ts';
 import { dictionary } from './dictionary.ts';
 import { nearest } from './nearest.ts';
 import { sectionIds, type Catalogue } from './schema/catalogue.ts';
@@ -90,6 +95,7 @@ export function validate(request: Request, sources: Sources, diagnostics: Diagno
   const charts = validateAll(sources.charts, chartSchema, diagnostics);
   for (const files of [data, ...[...peers.values()].map((peer) => peer.data)])
     checkSources(files, sources, diagnostics);
+  for (const yaml of sources.indicators.values()) checkCatalogueDepartments(yaml, departments, diagnostics);
   for (const file of data.values()) checkDepartments(file, departments, diagnostics);
   const report = data.get(request.period);
   const head = report?.content.report;

@@ -8,16 +8,41 @@ import { catalogueSchema, type Catalogue, type Indicator } from './schema/catalo
 import { unitsSchema, type Units } from './schema/units.ts';
 import { validateFile } from './validate-file.ts';
 
-/** The catalogue as one record; every id in the file of its section, every unit and every indicator named known. */
+/** The catalogue last found without a word said about it, and what it was made of. */
+let last:
+  | {
+      readonly files: ReadonlyMap<string, YamlFile>;
+      readonly units: ReadonlyMap<string, unknown>;
+      readonly catalogue: Catalogue;
+    }
+  | undefined;
+
+/**
+ * The catalogue as one record; every id in the file of its section, every unit and every indicator named known. The same files and
+ * units give the same object, so that what is built from the catalogue need not be built again; it is never changed.
+ */
 export function validateCatalogue(
   files: ReadonlyMap<string, YamlFile>,
   units: Units,
   diagnostics: Diagnostics,
 ): Catalogue {
+  const made = new Map(Object.entries(units));
+  if (last && isSame(last.files, files) && isSame(last.units, made)) return last.catalogue;
+  const before = diagnostics.all.length;
+  const catalogue = readFiles(files, units, diagnostics);
+  if (diagnostics.all.length === before) last = { files, units: made, catalogue };
+  return catalogue;
+}
+
+function isSame(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  return one.size === other.size && [...one].every(([name, value]) => other.get(name) === value);
+}
+
+function readFiles(files: ReadonlyMap<string, YamlFile>, units: Units, diagnostics: Diagnostics): Catalogue {
   const catalogue = dictionary<Indicator>();
   const places: [indicators: Record<string, Indicator>, yaml: YamlFile][] = [];
   for (const [section, yaml] of files) {
-    const indicators = validateFile(catalogueSchema, yaml, diagnostics)?.indicators ?? {};
+    const { department, indicators = {} } = validateFile(catalogueSchema, yaml, diagnostics) ?? {};
     places.push([indicators, yaml]);
     for (const [id, indicator] of Object.entries(indicators)) {
       const owner = id.split('.')[0] ?? '';
@@ -28,7 +53,7 @@ export function validateCatalogue(
           yaml.place(['indicators', id], 'key'),
         );
       }
-      catalogue[id] = indicator;
+      catalogue[id] = department === undefined ? indicator : { department, ...indicator };
     }
   }
   for (const [indicators, yaml] of places) {

@@ -12,6 +12,12 @@ type Issue = z.core.$ZodIssue;
 export type UnknownKeyReporter = (path: Path, key: string, known: readonly string[]) => boolean;
 
 /**
+ * What files were found to say, by file and schema: a save of the preview changes one file of a hundred, and the others are
+ * the same objects as before (`readYaml`). What is found is never changed.
+ */
+const found = new WeakMap<YamlFile, WeakMap<z.ZodType, unknown>>();
+
+/**
  * Turn what was written into what is used, or report why not, at the line of each problem. Nothing is coerced: a text
  * where a number belongs is an error. Reports KEY_UNKNOWN, KEY_MISSING, VALUE_TYPE, VALUE_INVALID,
  * VALUE_NOT_DECIMAL, TEXT_MARKUP.
@@ -22,8 +28,14 @@ export function validateFile<Schema extends z.ZodType>(
   diagnostics: Diagnostics,
   unknownKey: UnknownKeyReporter = () => false,
 ): z.infer<Schema> | undefined {
+  const known = found.get(file)?.get(schema);
+  if (known !== undefined) return known as z.infer<Schema>;
   const result = schema.safeParse(file.value);
-  if (result.success) return result.data;
+  if (result.success) {
+    const bySchema = found.get(file) ?? new WeakMap<z.ZodType, unknown>();
+    found.set(file, bySchema.set(schema, result.data));
+    return result.data;
+  }
   for (const issue of result.error.issues) reportIssue(issue, [], { schema, file, diagnostics, unknownKey });
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../document/visit.ts';
 import { formatFigure, formatPeriod } from '../compose/format.ts';
 import { nameInLanguage } from '../validate/name-in-language.ts';
 import { textProperty } from '../compose/parse-tree.ts';

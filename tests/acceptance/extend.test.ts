@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { expect, it } from 'vitest';
 import { runChanged } from '../examine-project.ts';
 import type { ChangeableProject } from '../project-copy.ts';

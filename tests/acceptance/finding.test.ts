@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textProperty } from '../../src/compose/parse-tree.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';

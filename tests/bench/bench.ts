@@ -1,95 +1,11 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
-import { bundledFaces } from '../../src/fonts/faces.ts';
-import { fontFaceCss } from '../../src/fonts/subset.ts';
-import { createHost } from '../../src/host.ts';
-import { composeReport, examineReport } from '../../src/pipeline.ts';
-import { renderHtml } from '../../src/render/html/render-html.ts';
-import { fontConfiguration } from '../../src/render/pdf/font-configuration.ts';
-import { launch } from '../../src/render/pdf/launch.ts';
-import { prepareFonts } from '../../src/render/index.ts';
+import { coldBuild } from './cold-build.ts';
+import { preview } from './preview.ts';
 
-/**
- * How much longer a whole cold build takes than the least it could: node start + browser start + one print of the same
- * HTML. Both are timed as processes, in turn, in one run, so that a slow machine slows both; read the ratio.
- */
-const rounds = 5;
-const period = process.argv[2] ?? '2022';
-const host = createHost();
-const folder = await mkdtemp(join(tmpdir(), 'whitepaper-bench-'));
+/** What can be timed. `npm run bench` times all, `npm run bench -- preview` one; `npm run bench -- 2020` is of another period. */
+const benches = { build: coldBuild, preview };
 
-try {
-  const html = await writePrintHtml();
-  const launched = await launch(host);
-  await launched.instance.close();
-  const environment = JSON.stringify({ FONTCONFIG_FILE: await fontConfiguration(host) });
-  const command = ['bin/whitepaper.js', 'build', period, '--out', join(folder, 'out')];
-  const measured = {
-    floor: ['tests/bench/floor.js', launched.path, environment, html],
-    'build, PDF alone': [...command, '--format', 'pdf'],
-    'build, all formats': command,
-  };
-  const times = new Map<string, number[]>(Object.keys(measured).map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const [name, args] of Object.entries(measured)) {
-      const seconds = await time(args);
-      if (round > 0) times.get(name)?.push(seconds); // The first round warms disk caches.
-    }
-  }
-  const floor = median(times.get('floor') ?? []);
-  for (const [name, all] of times) {
-    const spread = `${Math.min(...all).toFixed(2)}–${Math.max(...all).toFixed(2)}`;
-    const ratio = (median(all) / floor).toFixed(2);
-    print(`${name.padEnd(20)} median ${median(all).toFixed(2)} s (${spread})  ${ratio} × floor`);
-  }
-  print('\nstages of one build:');
-  print(await output(command));
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
-
-/** The HTML the PDF is printed from, with its fonts beside it. */
-async function writePrintHtml(): Promise<string> {
-  const diagnostics = new Diagnostics();
-  const run = { host, diagnostics, onStage: () => undefined };
-  const examined = await examineReport({ period, theme: 'whitepaper', language: 'zh-CN' }, run);
-  const document = await composeReport(examined, run);
-  const fonts = await prepareFonts(document, examined.inputs.theme, host, diagnostics);
-  for (const { id: face } of bundledFaces)
-    await writeFile(join(folder, `${face}.ttf`), fonts.files[face] ?? '');
-  const file = join(folder, 'report.html');
-  const css = fontFaceCss(({ id: face }) => `${face}.ttf`);
-  const page = renderHtml(document, examined.inputs.theme, { mode: 'print', fonts: { css } });
-  await writeFile(file, page.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, ''));
-  return file;
-}
-
-async function time(args: string[]): Promise<number> {
-  const start = performance.now();
-  await output(args);
-  return (performance.now() - start) / 1000;
-}
-
-function output(args: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let text = '';
-    child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code === 0) resolve(text);
-      else reject(new Error(`${args.join(' ')} ended with ${String(code)}\n${text}`));
-    });
-  });
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
+const given = process.argv.slice(2);
+const period = given.find((word) => /^\d/.test(word));
+const named = given.filter((word) => word in benches) as (keyof typeof benches)[];
+for (const name of named.length > 0 ? named : (Object.keys(benches) as (keyof typeof benches)[]))
+  await benches[name](period);

@@ -15,6 +15,7 @@ import { prepareFonts } from '../../src/render/index.ts';
 import { Browser } from '../../src/render/pdf/browser.ts';
 import { renderPdf } from '../../src/render/pdf/render-pdf.ts';
 import type { Theme } from '../../src/validate/schema/theme.ts';
+import { median, print } from './measures.ts';
 import { stressDocument } from './stress-document.ts';
 
 /**
@@ -133,12 +134,4 @@ async function writePrintHtml(document: ReportDocument, theme: Theme, fonts: Fon
   const page = renderHtml(document, theme, { mode: 'print', fonts: { css } });
   await writeFile(file, page.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, ''));
   return file;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { partOf } from '../../src/compose/parse-tree.ts';
 import type { ReportDocument } from '../../src/document/document.ts';
 

@@ -8,7 +8,9 @@ import { copyProject, type ProjectCopy } from '../project-copy.ts';
 /** Longest any step of an officer's work may take in a test. */
 export const patience = 60_000;
 
-export interface DeskOptions extends Partial<Pick<PreviewOptions, 'language' | 'port' | 'readOnly'>> {
+export interface DeskOptions extends Partial<
+  Pick<PreviewOptions, 'language' | 'port' | 'readOnly' | 'address' | 'launcher'>
+> {
   readonly request?: Partial<Request>;
   readonly project?: ProjectCopy;
 }
@@ -86,11 +88,11 @@ export class Desk {
 }
 
 function start(project: ProjectCopy, options: DeskOptions): Promise<Preview> {
-  const { language = 'zh', port, readOnly = false, request } = options;
+  const { language = 'zh', port, readOnly = false, request, address, launcher } = options;
   return startPreview({
     request: { region: undefined, period: '2022', theme: 'whitepaper', language: 'zh-CN', ...request },
     host: createHost(project.root),
-    ...{ language, port, readOnly },
+    ...{ language, port, readOnly, address, ...(launcher && { launcher }) },
     onBuild: () => undefined,
   });
 }

@@ -87,17 +87,16 @@ test(
     await desk.shows('5274件');
     const good = await desk.project.read(file);
     await desk.project.write(file, good.replace(figure, 'granted: { inventoin: <b>5274</b>'));
-    const said = await problems('open');
+    const said = await desk.text('[data-part=banner]');
+    await problems('closed');
     const line = good.slice(0, good.indexOf(figure)).split('\n').length;
     expect(said).toContain(`${file}:${String(line)}:`);
     expect(said).toContain('INDICATOR_UNKNOWN');
     expect(said).toContain('granted: { inventoin: <b>5274</b>');
     expect(said).toContain('是否想写');
-    expect(await desk.page.evaluate('document.querySelector("[data-pane=problems] b")')).toBeNull();
+    expect(await desk.page.evaluate('document.querySelector("[data-part=banner] b")')).toBeNull();
     await desk.shows('5274件');
 
-    await desk.page.keyboard.press('Escape');
-    await problems('closed');
     await desk.project.write(file, good);
     await desk.page.waitForFunction(`document.querySelector('${problemsButton}').dataset.tone !== 'error'`);
     await problems('closed');

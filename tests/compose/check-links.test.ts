@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partOf, textProperty } from '../../src/compose/parse-tree.ts';
 import { runChanged, runProject, type Outcome } from '../examine-project.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partOf } from '../../src/compose/parse-tree.ts';
 import { runChanged, runProject, type Outcome } from '../examine-project.ts';

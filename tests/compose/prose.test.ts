@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createContext, type ComposeContext } from '../../src/compose/context.ts';
 import { parseTree } from '../../src/compose/parse-tree.ts';

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { numberTree } from '../../src/compose/number.ts';
 import { parseTree, partOf, textProperty } from '../../src/compose/parse-tree.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { describe, expect, it } from 'vitest';
 import { formatFigure } from '../../src/compose/format.ts';
 import { Exact } from '../../src/derive/decimal.ts';

@@ -10,24 +10,28 @@ export interface Answer {
 export function request(
   address: string,
   path: string,
-  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
     const sent = httpRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
-      let body = '';
+      let said = '';
       const finish = (): void => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: said });
         sent.destroy();
       };
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
-        body += chunk;
-        if (response.headers['content-type'] === 'text/event-stream' && body.includes('data:')) finish();
+        said += chunk;
+        if (response.headers['content-type'] === 'text/event-stream' && /^data: .*\n\n/m.test(said)) finish();
       });
       response.on('end', finish);
     });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body);
   });
 }

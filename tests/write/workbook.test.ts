@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import validate from '@ooxml-tools/validate';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../src/document/visit.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { digitsCell, sheetOf, type Sheet } from '../../src/write/workbook/sheet.ts';
 import { workbook } from '../../src/write/workbook/workbook.ts';

@@ -1,3 +1,4 @@
+import type { Figure } from '../../derive/figure.ts';
 import { isOfReport } from '../../derive/facts.ts';
 import { sectionIds, type SectionId } from '../../validate/schema/catalogue.ts';
 import { figureOf, hasFigure } from '../evaluate.ts';
@@ -98,16 +99,15 @@ export const figuresElsewhere: ValueHelper = ({ facts, printed }) =>
  * none where these are of fewer than `minimum` indicators.
  */
 export const sectionsOfFigures: ValueHelper = ({ inputs, facts }, { hash: { minimum } }) => {
+  const stated = new Map<string, Figure[]>();
+  for (const figure of facts.figures.values()) {
+    if (!isOfReport(facts, figure) || figure.provenance.formula !== undefined) continue;
+    const { indicator } = figure;
+    stated.set(indicator, [...(stated.get(indicator) ?? []), figure]);
+  }
+  const ids = Object.keys(inputs.catalogue);
   const sections = sectionIds.flatMap((section) => {
-    const stated = [...facts.figures.values()].filter(
-      (figure) =>
-        figure.indicator.startsWith(`${section}.`) &&
-        isOfReport(facts, figure) &&
-        figure.provenance.formula === undefined,
-    );
-    const own = Object.keys(inputs.catalogue).flatMap((id) =>
-      stated.filter((figure) => figure.indicator === id),
-    );
+    const own = ids.filter((id) => id.startsWith(`${section}.`)).flatMap((id) => stated.get(id) ?? []);
     return own.length === 0 ? [] : [{ section, figures: own }];
   });
   const indicators = new Set(sections.flatMap(({ figures }) => figures.map(({ indicator }) => indicator)));

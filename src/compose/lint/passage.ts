@@ -31,11 +31,22 @@ export interface Passage {
 /** Helpers that print nothing into the line they stand in. */
 const silent: ReadonlySet<string> = new Set(['note']);
 
+/** A character of a passage, and where in the source it comes from. */
 interface Unit {
   readonly character: string;
   readonly typed: boolean;
-  readonly place: () => Place;
+  readonly offset: number;
 }
+
+/** A passage of no file yet: offsets of the source instead of places. */
+interface Layout {
+  readonly units: readonly Unit[];
+  readonly text: string;
+  readonly calls: readonly (Omit<PassageCall, 'place'> & { readonly offset: number })[];
+}
+
+/** Texts are parsed once (`parseText`), and seldom change from one save to the next. */
+const layouts = new WeakMap<readonly hbs.AST.Statement[], Layout>();
 
 /** The statements of a parsed text as a passage; `at` tells the place of an offset of its source. */
 export function readPassage(
@@ -43,26 +54,40 @@ export function readPassage(
   source: string,
   at: (offset: number) => Place,
 ): Passage {
+  let layout = layouts.get(body);
+  if (!layout) layouts.set(body, (layout = layOut(body, source)));
+  const { text, units } = layout;
+  return {
+    text,
+    calls: layout.calls.map(({ offset, ...call }) => ({ ...call, place: at(offset) })),
+    isTyped: (index) => units[index]?.typed ?? false,
+    placeAt: (index) => {
+      const unit = units[index] ?? units.at(-1);
+      if (!unit) throw new RangeError('an empty passage has no places');
+      return at(unit.offset);
+    },
+  };
+}
+
+function layOut(body: readonly hbs.AST.Statement[], source: string): Layout {
   const units: Unit[] = [];
-  const calls: PassageCall[] = [];
+  const calls: Layout['calls'][number][] = [];
   const offsetOf = offsets(source);
   for (const { type, loc, ...statement } of body) {
     const start = offsetOf(loc.start);
     if (type === 'ContentStatement') {
       for (let offset = start; offset < offsetOf(loc.end); offset += 1)
-        units.push({ character: source[offset] ?? '', typed: true, place: () => at(offset) });
+        units.push({ character: source[offset] ?? '', typed: true, offset });
     } else if (type === 'MustacheStatement') {
       const call = readCall(statement as hbs.AST.MustacheStatement);
-      const place = at(start);
-      calls.push({ ...call, index: units.length, place });
-      for (const character of call.words.split(''))
-        units.push({ character, typed: false, place: () => place });
+      calls.push({ ...call, index: units.length, offset: start });
+      for (const character of call.words.split('')) units.push({ character, typed: false, offset: start });
     }
   }
   return withoutLayout(units, calls);
 }
 
-function withoutLayout(units: readonly Unit[], calls: readonly PassageCall[]): Passage {
+function withoutLayout(units: readonly Unit[], calls: Layout['calls']): Layout {
   const whole = units.map(({ character }) => character).join('');
   const kept: Unit[] = [];
   const positions: number[] = [];
@@ -77,14 +102,9 @@ function withoutLayout(units: readonly Unit[], calls: readonly PassageCall[]): P
     if (!dropped.has(index)) kept.push(unit);
   }
   return {
+    units: kept,
     text: kept.map(({ character }) => character).join(''),
     calls: calls.map((call) => ({ ...call, index: positions[call.index] ?? kept.length })),
-    isTyped: (index) => kept[index]?.typed ?? false,
-    placeAt: (index) => {
-      const unit = kept[index] ?? kept.at(-1);
-      if (!unit) throw new RangeError('an empty passage has no places');
-      return unit.place();
-    },
   };
 }
 

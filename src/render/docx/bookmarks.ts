@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /** Word bookmarks for the ids of the tree, and those still waiting for a paragraph to stand in. */
 export interface Bookmarks {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import { elementsIn, partOf } from './element.ts';
 import { numberIn } from './heading-numbers.ts';
 

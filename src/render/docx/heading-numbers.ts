@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import { fromHan, toHan } from '../../document/han-numeral.ts';
 import { elementsIn, partOf } from './element.ts';
 

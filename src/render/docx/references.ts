@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../document/visit.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import { captionLabel, type CaptionNumber } from './captions.ts';
 import { elementsIn, partOf } from './element.ts';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import { drawingTable, type DrawingTableRow } from '../../document/drawing-table.ts';
 import type { ReportDocument } from '../../document/document.ts';
 import { childElements, partOf } from './parts.ts';

@@ -1,5 +1,5 @@
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import type { ReportDocument } from '../../document/document.ts';
 import { drawingTable } from '../../document/drawing-table.ts';
 

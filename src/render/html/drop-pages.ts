@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../document/visit.ts';
 import { childElements, partOf } from './parts.ts';
 
 /** Take out what means nothing where there are no pages: words around a page number, and places that have nothing but one. */

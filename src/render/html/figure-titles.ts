@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import type { ReportDocument } from '../../document/document.ts';
 
 /** Each printed figure tells a pointer over it its name, period, unit and source; what it says already stays. */

@@ -1,6 +1,6 @@
 import type { ElementContent, Root, Text } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../document/visit.ts';
 
 /** Two or more Latin words, at least one of them longer than an abbreviation and not all in capitals. */
 const phrase =

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import type { ReportDocument } from '../../document/document.ts';
 import { captionOf } from './data-tables.ts';
 import { titledSvg } from './mark-titles.ts';

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 import type { ThemeTokens } from '../../validate/schema/theme.ts';
 import { partOf } from './parts.ts';
 

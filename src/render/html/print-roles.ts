@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../document/visit.ts';
 
 /**
  * Roles that make Chromium tag a PDF well. A `figure` would become a Figure without alternative text around the one

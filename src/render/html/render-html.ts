@@ -1,6 +1,6 @@
-import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { cloneTree } from '../../document/clone-tree.ts';
 import type { ReportDocument } from '../../document/document.ts';
 import type { FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
@@ -40,7 +40,7 @@ export interface HtmlOptions {
  * like the PDF, which is this page printed. Throws only when the document breaks a promise of compose.
  */
 export function renderHtml(document: ReportDocument, theme: Theme, options: HtmlOptions): string {
-  const tree: Root = structuredClone(document.tree);
+  const tree = cloneTree(document.tree);
   const { meta, notes, words } = document;
   const medium = options.mode === 'print' ? 'paper' : 'screen';
   if (medium === 'paper') markPlaces(tree);

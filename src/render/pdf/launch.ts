@@ -66,6 +66,8 @@ async function startProcess(
     puppeteer.launch({
       executablePath: path,
       headless: 'shell',
+      // Whatever ends this process, the pipe ends with it and the browser with that; nor has another program a port to come in by.
+      pipe: true,
       // `Browser` listens itself: puppeteer would end the browser on SIGTERM and let the program run on.
       handleSIGINT: false,
       handleSIGTERM: false,

@@ -19,7 +19,7 @@ export interface PdfOptions {
   /** From `subsetFonts` with the characters of `documentCharacters`. */
   readonly fonts: Pick<FontSubset, 'files'>;
   readonly diagnostics: Diagnostics;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface RenderedPdf {

@@ -1,4 +1,5 @@
 import { Draft } from './draft/draft.js';
+import { Keys } from './shell/keys.js';
 import { Shell } from './shell/shell.js';
 import { readSettings } from './settings.js';
 
@@ -26,12 +27,20 @@ import { readSettings } from './settings.js';
 /** What all parts of the preview share. */
 export class App {
   settings = readSettings();
-  shell = new Shell(this.settings.language);
+  keys = new Keys();
+  shell = new Shell(this.settings.language, this.keys);
   draft = new Draft(this.shell, this.settings);
   /** @type {State | undefined} */
   state;
   /** @type {{ [Name in keyof Events]: Set<(detail: Events[Name]) => void> }} */
   #listeners = { state: new Set(), connection: new Set(), inspect: new Set() };
+
+  constructor() {
+    this.draft.onChange((page) => {
+      this.keys.listen(page);
+      this.shell.setReport(page.title, page.documentElement.lang);
+    });
+  }
 
   /**
    * @template {keyof Events} Name

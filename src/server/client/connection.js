@@ -8,6 +8,8 @@ export function connect(app) {
   /** @type {EventSource | undefined} */
   let events;
   let wasOpen = false;
+  // One after the other: a state without a page must not overtake one that waits for the draft's frame.
+  let taken = Promise.resolve();
 
   const open = () => {
     events = new EventSource(app.url('events'));
@@ -18,7 +20,8 @@ export function connect(app) {
     events.addEventListener('state', (event) => {
       /** @type {unknown} */
       const data = JSON.parse(String(event.data));
-      void take(app, /** @type {import('./app.js').State} */ (data));
+      const next = () => take(app, /** @type {import('./app.js').State} */ (data));
+      taken = taken.then(next, next);
     });
     events.addEventListener('error', () => {
       // A server that answers but refuses is a new one with a new token. Asking `wasOpen` keeps this from going round.

@@ -15,3 +15,15 @@ export function make(tagName, part, ...children) {
   element.append(...children);
   return element;
 }
+
+/**
+ * A picture of `icons/`, for the eye only: what it stands on says the same in words.
+ *
+ * @param {string} name
+ */
+export function icon(name) {
+  const element = make('span', 'icon');
+  element.dataset.icon = name;
+  element.setAttribute('aria-hidden', 'true');
+  return element;
+}

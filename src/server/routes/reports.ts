@@ -1,16 +1,12 @@
-import { Diagnostics } from '../../diagnostics/diagnostic.ts';
-import { listReports } from '../../load/list-reports.ts';
-import { addressOf } from '../report-address.ts';
+import { listProject } from '../report-list.ts';
 import type { Route } from './route.ts';
+import { interfaceLanguage } from './session-of.ts';
 
 /** Every report of the project. */
 export const reports: Route = {
   method: 'GET',
   path: '/api/reports',
   access: 'page',
-  async answer(context, { host, language }) {
-    const found = await listReports(host, new Diagnostics(language));
-    const request = { theme: 'whitepaper', language: 'zh-CN' };
-    return context.json(found.map((name) => ({ ...name, address: addressOf({ ...request, ...name }) })));
-  },
+  answer: async (context, preview) =>
+    context.json(await listProject(preview.host, interfaceLanguage(context, preview))),
 };

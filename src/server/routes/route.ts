@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { PreviewContext } from '../preview-context.ts';
 
@@ -10,5 +11,8 @@ export interface Route {
   /** In the router's notation; the addresses of one report begin with `reportPath`. */
   readonly path: string;
   readonly access: 'anyone' | 'page' | 'writer';
-  readonly answer: (context: Context, preview: PreviewContext) => Response | Promise<Response>;
+  readonly answer: (
+    context: Context<{ Bindings: HttpBindings }>,
+    preview: PreviewContext,
+  ) => Response | Promise<Response>;
 }

@@ -16,6 +16,12 @@ const indicatorId = z
   .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+$/)
   .describe('节.权利.阶段.分类[.变换]，例如 creation.patent.granted.invention');
 
+const department = plainText
+  .optional()
+  .describe(
+    '送数单位：data/departments.yaml 中的编号、名称或写法；写在文件开头的，是没有另写的各指标的送数单位',
+  );
+
 /** One indicator. Names are the field's terms (WIPO, CNIPA); the numbers it takes are in the region's data files. */
 export const indicatorSchema = z.strictObject({
   name: localized,
@@ -27,6 +33,7 @@ export const indicatorSchema = z.strictObject({
   definition: plainText.optional().describe('指标解释，印在附录'),
   denominator: plainText.optional().describe('比率的分母及其口径'),
   aliases: z.array(plainText).optional().describe('来源中的其他叫法'),
+  department,
   not_comparable: z
     .array(indicatorId)
     .optional()
@@ -48,7 +55,10 @@ export const indicatorSchema = z.strictObject({
 });
 
 /** `data/indicators/<section>.yaml`. */
-export const catalogueSchema = z.strictObject({ indicators: z.record(indicatorId, indicatorSchema) });
+export const catalogueSchema = z.strictObject({
+  department,
+  indicators: z.record(indicatorId, indicatorSchema),
+});
 
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type Catalogue = Readonly<Record<string, Indicator>>;

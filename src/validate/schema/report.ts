@@ -44,7 +44,18 @@ const narrative = z.record(plainText, z.record(plainText, prose));
  * or, where there is more to say, `{ value: …, source: …, note: … }`, under which further indicators may hang.
  * Built from the catalogue so that editors complete the ids and underline the wrong ones.
  */
-export function buildReportSchema(catalogue: Catalogue) {
+export function buildReportSchema(catalogue: Catalogue): ReturnType<typeof build> {
+  const known = built.get(catalogue);
+  if (known) return known;
+  const schema = build(catalogue);
+  built.set(catalogue, schema);
+  return schema;
+}
+
+/** Schemas by the catalogue they were built from: to build one takes longer than to read a report with it. */
+const built = new WeakMap<Catalogue, ReturnType<typeof build>>();
+
+function build(catalogue: Catalogue) {
   const roots = buildIndicatorTree(catalogue);
   const sections = {} as Record<SectionId, z.ZodOptional<z.ZodType>>;
   for (const section of sectionIds) {
@@ -72,7 +83,7 @@ export function buildReportSchema(catalogue: Catalogue) {
   });
 }
 
-export type ReportFile = Omit<z.infer<ReturnType<typeof buildReportSchema>>, SectionId> &
+export type ReportFile = Omit<z.infer<ReturnType<typeof build>>, SectionId> &
   Partial<Record<SectionId, unknown>>;
 export type ReportHead = z.infer<typeof report>;
 

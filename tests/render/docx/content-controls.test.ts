@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import validate from '@ooxml-tools/validate';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 import { expect, it } from 'vitest';
 import { controlNames } from '../../../src/render/docx/figure-control.ts';
 import { findElement, findElements, type XmlElement } from '../../../src/render/docx/xml.ts';

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findElement, findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
 import { sampleDocument } from '../sample-document.ts';

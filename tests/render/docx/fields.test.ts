@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { unpack } from '../../../src/render/docx/package/zip.ts';
 import { builtReports } from '../../built-reports.ts';

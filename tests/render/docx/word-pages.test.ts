@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { h } from 'hastscript';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Theme } from '../../../src/validate/schema/theme.ts';
 import { sampleDocument } from '../sample-document.ts';

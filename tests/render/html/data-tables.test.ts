@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 import { expect, test } from 'vitest';
 import type { ReportDocument } from '../../../src/document/document.ts';
 import { renderHtml, type HtmlMode } from '../../../src/render/html/render-html.ts';

@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 import { expect, test } from 'vitest';
 import { renderHtml } from '../../../src/render/html/render-html.ts';
 import { sampleDocument } from '../sample-document.ts';

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../src/document/visit.ts';
 
 /** All elements of one name, in document order. */
 export function select(tree: Root, tagName: string): Element[] {

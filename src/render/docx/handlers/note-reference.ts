@@ -1,5 +1,5 @@
 import { FootnoteReference, TextRun } from 'docx';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../document/visit.ts';
 import { noteOf } from '../../../document/footnotes.ts';
 import type { InlineHandler } from './handler.ts';
 

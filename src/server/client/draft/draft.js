@@ -1,6 +1,8 @@
 import { make } from '../element.js';
+import { flashChangedBlocks } from './flash-blocks.js';
 import { figureTexts, flashChangedFigures } from './flash-figures.js';
 import { patchNode } from './patch-page.js';
+import { holdPlace } from './scroll-anchor.js';
 import { words } from './words.js';
 
 /** The report's page, in a frame of its own: neither its style sheet nor the preview's reaches the other. */
@@ -65,6 +67,7 @@ export class Draft {
   async show(html, number) {
     await this.#loaded;
     if (number === this.#shownPage) return;
+    const isFirst = this.#shownPage === 0;
     this.#shownPage = number;
     const page = this.document;
     // Parsed apart and under the draft's own policy, the page runs nothing and may have its style attributes.
@@ -73,8 +76,12 @@ export class Draft {
     const before = figureTexts(page);
     page.documentElement.lang = next.documentElement.lang;
     patchNode(page.head, next.head);
-    patchNode(page.body, next.body);
-    flashChangedFigures(page, before);
+    const goBack = holdPlace(page);
+    /** @type {Set<Element>} */
+    const changed = new Set();
+    patchNode(page.body, next.body, (element) => changed.add(element));
+    goBack();
+    if (!isFirst) flashChangedBlocks(changed, flashChangedFigures(page, before));
     this.#changed();
   }
 
@@ -91,7 +98,6 @@ export class Draft {
   }
 
   #changed() {
-    document.title = this.document.title;
     for (const listener of this.#listeners) listener(this.document);
   }
 }

@@ -1,3 +1,5 @@
+import { light } from './light.js';
+
 /**
  * The printed text of every figure, by its key and how often the key came before: a figure stands on many pages.
  *
@@ -19,22 +21,19 @@ export function figureTexts(page) {
 }
 
 /**
- * Light up, for a moment, each figure that reads otherwise than before. An animation leaves no mark on the element,
- * so the next patch finds the page as it was sent.
+ * Light up each figure that reads otherwise than before.
  *
  * @param {Document} page
  * @param {ReturnType<typeof figureTexts>} before
+ * @returns {Element[]} Those that are lit.
  */
 export function flashChangedFigures(page, before) {
+  const lit = [];
   for (const [key, { element, text }] of figureTexts(page)) {
     const old = before.get(key);
     if (old === undefined || old.text === text) continue;
-    const light = { backgroundColor: 'rgb(255 204 64 / 50%)', boxShadow: '0 0 0 3px rgb(255 204 64 / 50%)' };
-    const none = { backgroundColor: 'transparent', boxShadow: '0 0 0 3px transparent' };
-    const animation = element.animate([light, { ...light, offset: 0.4 }, none], {
-      duration: 2500,
-      easing: 'ease-out',
-    });
-    animation.id = 'changed-figure';
+    light(element, 'changed-figure');
+    lit.push(element);
   }
+  return lit;
 }

@@ -1,11 +1,12 @@
 /**
- * Make `current` like `next`, touching only what differs: what stays keeps its scroll position, focus and selection.
- * Nodes may be moved out of `next`.
+ * Make `current` like `next`, touching only what differs: what stays keeps its scroll position, focus, selection and
+ * whether it is unfolded. Nodes may be moved out of `next`.
  *
  * @param {Element} current
  * @param {Element} next
+ * @param {(element: Element) => void} [onChange] Told of elements in which text or elements have changed.
  */
-export function patchNode(current, next) {
+export function patchNode(current, next, onChange = () => undefined) {
   patchAttributes(current, next);
   const old = [...current.childNodes];
   const fresh = [...next.childNodes];
@@ -22,10 +23,14 @@ export function patchNode(current, next) {
   }
   for (const [index, node] of fresh.entries()) {
     const counterpart = old[index];
-    if (counterpart === undefined) current.insertBefore(node, behind);
-    else patchChild(counterpart, node);
+    if (counterpart === undefined) {
+      current.insertBefore(node, behind);
+      onChange(isElement(node) ? node : current);
+    } else patchChild(counterpart, node, onChange);
   }
-  for (const surplus of old.slice(fresh.length)) surplus.remove();
+  const surplus = old.slice(fresh.length);
+  for (const node of surplus) node.remove();
+  if (surplus.length > 0) onChange(current);
 }
 
 /**
@@ -39,11 +44,34 @@ function isSame(current, next) {
 /**
  * @param {ChildNode} current
  * @param {ChildNode} next
+ * @param {(element: Element) => void} onChange
  */
-function patchChild(current, next) {
-  if (isElement(current) && isElement(next) && isAlike(current, next)) patchNode(current, next);
-  else if (isText(current) && isText(next)) current.data = next.data;
-  else current.replaceWith(next);
+function patchChild(current, next, onChange) {
+  if (isElement(current) && isElement(next) && isAlike(current, next)) patchNode(current, next, onChange);
+  else if (isText(current) && isText(next)) {
+    patchText(current, next.data);
+    if (current.parentElement) onChange(current.parentElement);
+  } else {
+    current.replaceWith(next);
+    const changed = isElement(next) ? next : next.parentElement;
+    if (changed) onChange(changed);
+  }
+}
+
+/**
+ * Replace only the characters that differ: a selection before or behind them stays.
+ *
+ * @param {Text} current
+ * @param {string} text
+ */
+function patchText(current, text) {
+  const { data } = current;
+  const shorter = Math.min(data.length, text.length);
+  let start = 0;
+  while (start < shorter && data[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && data[data.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  current.replaceData(start, data.length - start - end, text.slice(start, text.length - end));
 }
 
 /**
@@ -63,7 +91,10 @@ function isAlike(current, next) {
  * @param {Element} next
  */
 function patchAttributes(current, next) {
-  for (const { name } of [...current.attributes]) if (!next.hasAttribute(name)) current.removeAttribute(name);
+  // What the reader has unfolded stays so.
+  const isReaders = (/** @type {string} */ name) => name === 'open' && current.nodeName === 'DETAILS';
+  for (const { name } of [...current.attributes])
+    if (!next.hasAttribute(name) && !isReaders(name)) current.removeAttribute(name);
   for (const { name, value, namespaceURI } of next.attributes) {
     if (current.getAttribute(name) !== value) current.setAttributeNS(namespaceURI, name, value);
   }

@@ -1,9 +1,13 @@
+import { placeLink } from '../places/place-link.js';
+import { goButton } from './go-button.js';
+
 /**
  * What one check found; see `ShownCheck` in ../../mark-checks.ts.
  *
  * @typedef {object} Check
  * @property {string} rule
  * @property {'holds' | 'fails' | 'not-checkable' | 'waived'} verdict
+ * @property {string} figure Key of the figure tested.
  * @property {string} name
  * @property {string} stated
  * @property {string} [computed]
@@ -20,9 +24,10 @@ const verdicts = ['fails', 'waived', 'not-checkable', 'holds'];
  *
  * @param {readonly Check[]} checks
  * @param {import('./words.js').Words} words
+ * @param {import('../app.js').App} app
  * @returns {HTMLDetailsElement[]}
  */
-export function checkGroups(checks, words) {
+export function checkGroups(checks, words, app) {
   return verdicts.flatMap((verdict) => {
     const found = checks.filter((check) => check.verdict === verdict);
     if (found.length === 0) return [];
@@ -31,7 +36,7 @@ export function checkGroups(checks, words) {
     group.dataset.verdict = verdict;
     group.open = verdict === 'fails' || verdict === 'waived';
     const list = document.createElement('ul');
-    list.append(...found.map((check) => checkItem(check, words)));
+    list.append(...found.map((check) => checkItem(check, words, app)));
     group.append(text('summary', `${words.verdict[verdict]} ${String(found.length)}`), list);
     return [group];
   });
@@ -40,16 +45,15 @@ export function checkGroups(checks, words) {
 /**
  * @param {Check} check
  * @param {import('./words.js').Words} words
+ * @param {import('../app.js').App} app
  */
-function checkItem({ rule, verdict, name, stated, computed, place, waiver }, words) {
+function checkItem({ rule, verdict, figure, name, stated, computed, place, waiver }, words, app) {
   const item = document.createElement('li');
   const numbers = computed === undefined ? stated : words.numbers(stated, computed);
   item.append(text('strong', name), ` ${verdict === 'holds' ? stated : numbers} `);
   item.append(text('span', Object.hasOwn(words.rule, rule) ? (words.rule[rule] ?? rule) : rule));
   if (waiver !== undefined) item.append(text('p', `${waiver.reason}（${waiver.by}）`));
-  const at = text('code', `${place.file}:${String(place.line)}:${String(place.column)}`);
-  at.dataset.part = 'place';
-  item.append(at);
+  item.append(placeLink(app, place), goButton(app, figure, words.go));
   return item;
 }
 

@@ -1,3 +1,7 @@
+import { placeLink } from '../places/place-link.js';
+import { figureOf } from './figure-of.js';
+import { goButton } from './go-button.js';
+
 /**
  * One thing to tell; see `Problem` in ../../problem.ts.
  *
@@ -18,9 +22,10 @@
  *
  * @param {Problem} problem
  * @param {import('./words.js').Words} words
+ * @param {import('../app.js').App} app
  * @returns {HTMLLIElement}
  */
-export function problemItem(problem, words) {
+export function problemItem(problem, words, app) {
   const { severity, code, message, file, line, column = 1, hint, source } = problem;
   const item = document.createElement('li');
   item.dataset.severity = severity;
@@ -31,14 +36,16 @@ export function problemItem(problem, words) {
     text('code', 'code', code),
   );
   item.append(head);
-  if (file !== undefined) {
-    const place = line === undefined ? file : `${file}:${String(line)}:${String(column)}`;
-    item.append(text('code', 'place', place));
-  }
+  if (file !== undefined) item.append(placeLink(app, { file, ...(line !== undefined && { line, column }) }));
   if (source !== undefined && line !== undefined) item.append(sourceLine(source, line, column));
   if (hint !== undefined) item.append(text('p', 'hint', `${words.hint}${hint}`));
+  const figure = figureOf(problem, app.state?.checks ?? []);
+  if (figure !== undefined) item.append(goButton(app, figure, words.go));
   return item;
 }
+
+/** Characters shown before and behind the marked one: a paragraph may be one line of YAML. */
+const farthest = 160;
 
 /**
  * The line with its number; the style sheet puts a caret under the marked character, whatever its width.
@@ -52,11 +59,12 @@ function sourceLine(source, line, column) {
   const at = column - 1;
   // A whole character, where it is one of those that take two UTF-16 units; a blank where the line has ended.
   const marked = String.fromCodePoint(source.codePointAt(at) ?? 0x20);
+  const [start, end] = [at - farthest, at + marked.length + farthest];
   frame.append(
     text('span', 'line-number', String(line)),
-    source.slice(0, at),
+    start > 0 ? `…${source.slice(start, at)}` : source.slice(0, at),
     text('mark', 'at', marked),
-    source.slice(at + marked.length),
+    end < source.length ? `${source.slice(at + marked.length, end)}…` : source.slice(at + marked.length),
   );
   return frame;
 }

@@ -9,6 +9,10 @@
  * @property {(warnings: number) => string} warnings
  * @property {string} lost
  * @property {string} hint
+ * @property {string} go Show it in the draft.
+ * @property {string} filter
+ * @property {string} all
+ * @property {(others: number) => string} more
  * @property {Record<import('./problem-item.js').Problem['severity'], string>} severity
  * @property {(checks: number) => string} checks
  * @property {Record<import('./check-list.js').Check['verdict'], string>} verdict
@@ -26,6 +30,10 @@ export const words = {
     warnings: (warnings) => `${String(warnings)} 处警告`,
     lost: '预览程序已停止；重新运行后，本页自动接上',
     hint: '怎么办：',
+    go: '到草稿中查看',
+    filter: '显示哪些',
+    all: '打开清单',
+    more: (others) => `还有 ${String(others)} 处`,
     severity: { error: '错误', warning: '警告', info: '提示' },
     checks: (checks) => `核对 ${String(checks)} 项`,
     verdict: { fails: '不符', waived: '不符，已有说明', 'not-checkable': '不能核对', holds: '相符' },
@@ -59,6 +67,10 @@ export const words = {
     warnings: (warnings) => `Warnings: ${String(warnings)}`,
     lost: 'The preview has stopped; this page goes on when it is started again',
     hint: 'What to do: ',
+    go: 'Show in the draft',
+    filter: 'Which to show',
+    all: 'Open the list',
+    more: (others) => `${String(others)} more`,
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     checks: (checks) => `Checks: ${String(checks)}`,
     verdict: { fails: 'Fail', waived: 'Fail, waived', 'not-checkable': 'Cannot be checked', holds: 'Hold' },

@@ -1,32 +1,46 @@
 import { make } from '../element.js';
-import { words } from './words.js';
+import { Menu } from './menu.js';
+import { Side } from './side.js';
+import { Tabs } from './tabs.js';
+import { words as wordsOf } from './words.js';
 
-/**
- * The page around the draft: a bar with the views and the buttons of the panes, the view shown, and a pane beside it.
- */
+/** The page around the draft: a bar, the view shown with the notices below it, and a pane beside it. */
 export class Shell {
-  #bar = make('header', 'bar');
-  #views = make('div', 'views');
-  #tabs = make('div', 'tabs');
+  #report = make('h1', 'report');
   #actions = make('div', 'actions');
-  #paneButtons = make('div', 'pane-buttons');
-  #side = make('aside', 'side');
-  /** @type {Map<string, { tab: HTMLButtonElement, content: HTMLElement, onShow: (() => void) | undefined }>} */
-  #byView = new Map();
-  /** @type {Map<string, { button: HTMLButtonElement, content: HTMLElement, onOpen: (() => void) | undefined }>} */
-  #byPane = new Map();
+  #notices = make('div', 'notices');
+  #bar;
+  #main;
+  #tabs;
+  #side;
+  #menu;
 
-  /** @param {'zh' | 'en'} language */
-  constructor(language) {
-    this.#tabs.setAttribute('role', 'tablist');
-    this.#tabs.setAttribute('aria-label', words[language].views);
-    this.#side.setAttribute('aria-label', words[language].side);
-    this.#side.hidden = true;
-    this.#bar.append(this.#tabs, this.#actions, this.#paneButtons);
-    const main = make('main', 'main', this.#views);
-    document.body.append(this.#bar, main, this.#side);
-    document.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') this.closePane();
+  /**
+   * @param {'zh' | 'en'} language
+   * @param {import('./keys.js').Keys} keys
+   */
+  constructor(language, keys) {
+    const words = wordsOf[language];
+    this.#tabs = new Tabs(words.views);
+    this.#menu = new Menu(words.more, keys);
+    this.#side = new Side(words, keys);
+    this.#bar = make('header', 'bar');
+    this.#bar.append(this.#report, this.#tabs.list, this.#actions, this.#side.buttons, this.#menu.element);
+    this.#main = make('main', 'main', this.#tabs.panels, this.#notices);
+    document.body.append(this.#bar, this.#main, this.#side.element);
+    keys.add({
+      keys: 'F6',
+      description: words.nextArea,
+      run: () => {
+        this.#moveOn(1);
+      },
+    });
+    keys.add({
+      keys: 'shift+F6',
+      description: words.lastArea,
+      run: () => {
+        this.#moveOn(-1);
+      },
     });
   }
 
@@ -36,77 +50,31 @@ export class Shell {
    * @param {{ id: string, label: string, content: HTMLElement, onShow?: () => void }} view
    * @returns {{ show: () => void, isShown: () => boolean }}
    */
-  addView({ id, label, content, onShow }) {
-    const tab = make('button', 'tab', label);
-    tab.setAttribute('role', 'tab');
-    tab.dataset.view = id;
-    tab.setAttribute('aria-selected', 'false');
-    content.dataset.view = id;
-    content.hidden = true;
-    this.#tabs.append(tab);
-    this.#views.append(content);
-    this.#byView.set(id, { tab, content, onShow });
-    tab.addEventListener('click', () => {
-      this.showView(id);
-    });
-    return {
-      show: () => {
-        this.showView(id);
-      },
-      isShown: () => !content.hidden,
-    };
+  addView(view) {
+    return this.#tabs.add(view);
   }
 
   /** @param {string} id */
   showView(id) {
-    for (const [other, { tab, content, onShow }] of this.#byView) {
-      const isShown = other === id;
-      const isNew = isShown && Boolean(content.hidden);
-      content.hidden = !isShown;
-      tab.setAttribute('aria-selected', String(isShown));
-      if (isNew) onShow?.();
-    }
+    this.#tabs.show(id);
   }
 
   /**
-   * A pane at the side, with its button in the bar.
+   * A pane at the side, with its button in the bar; the button's picture is `icons/<id>.svg`, named in icons.css.
    *
-   * @param {{ id: string, label: string, content: HTMLElement, onOpen?: () => void }} pane
-   * @returns {Pane}
+   * @param {import('./side.js').PaneOptions} pane
+   * @returns {import('./side.js').Pane}
    */
-  addPane({ id, label, content, onOpen }) {
-    const button = make('button', 'pane-button', label);
-    button.dataset.pane = id;
-    button.setAttribute('aria-expanded', 'false');
-    content.dataset.pane = id;
-    content.hidden = true;
-    this.#paneButtons.append(button);
-    this.#side.append(content);
-    this.#byPane.set(id, { button, content, onOpen });
-    const isOpen = () => !content.hidden;
-    const open = () => {
-      this.#openPane(id);
-    };
-    const close = () => {
-      if (isOpen()) this.closePane();
-    };
-    button.addEventListener('click', () => {
-      if (isOpen()) close();
-      else open();
-    });
-    return {
-      open,
-      close,
-      isOpen,
-      describe: (text, tone) => {
-        button.textContent = text;
-        button.dataset.tone = tone;
-      },
-    };
+  addPane(pane) {
+    return this.#side.add(pane);
+  }
+
+  closePane() {
+    this.#side.close();
   }
 
   /**
-   * A button or link in the bar.
+   * A button or link in the bar, for what is wanted often.
    *
    * @param {HTMLElement} element
    */
@@ -114,27 +82,48 @@ export class Shell {
     this.#actions.append(element);
   }
 
-  closePane() {
-    this.#openPane(undefined);
+  /**
+   * Something in the menu at the end of the bar, for what is wanted seldom. A button closes the menu, and has the focus
+   * go back to where it was.
+   *
+   * @param {HTMLElement} element
+   */
+  addToMenu(element) {
+    this.#menu.add(element);
   }
 
-  /** @param {string | undefined} id */
-  #openPane(id) {
-    for (const [other, { button, content, onOpen }] of this.#byPane) {
-      const isOpen = other === id;
-      const isNew = isOpen && Boolean(content.hidden);
-      content.hidden = !isOpen;
-      button.setAttribute('aria-expanded', String(isOpen));
-      if (isNew) onOpen?.();
-    }
-    this.#side.hidden = id === undefined;
+  /**
+   * Something said below the view, which it does not hide; nothing is to be seen of it while it is empty or hidden.
+   *
+   * @param {HTMLElement} element
+   */
+  addNotice(element) {
+    this.#notices.append(element);
+  }
+
+  /**
+   * @param {string} title
+   * @param {string} language
+   */
+  setReport(title, language) {
+    document.title = title;
+    this.#report.textContent = title;
+    this.#report.title = title;
+    this.#report.lang = language;
+  }
+
+  /** @param {boolean} isOutdated What the views show is not made from the newest save. */
+  setOutdated(isOutdated) {
+    this.#main.toggleAttribute('data-outdated', isOutdated);
+  }
+
+  /** @param {1 | -1} step */
+  #moveOn(step) {
+    const areas = [this.#bar, this.#main, ...(this.#side.isOpen ? [this.#side.element] : [])];
+    const at = areas.findIndex((area) => area.contains(document.activeElement));
+    const next = areas.at((Math.max(at, 0) + step) % areas.length);
+    if (next === this.#bar || at === -1) this.#tabs.focusTab();
+    else if (next === this.#main) this.#tabs.focusPanel();
+    else this.#side.focus();
   }
 }
-
-/**
- * @typedef {object} Pane
- * @property {() => void} open
- * @property {() => void} close
- * @property {() => boolean} isOpen
- * @property {(text: string, tone: 'quiet' | 'warning' | 'error') => void} describe What its button says.
- */

@@ -1,0 +1,92 @@
+import type { Host } from '../host.ts';
+import type { FileChange } from './watch-project.ts';
+
+/**
+ * Milliseconds after a change at which a file is looked at again. The watcher says nothing of what happens within 50 ms of a change,
+ * and an editor may have written half of the file by then.
+ */
+const [soon, late] = [20, 80];
+
+/** Milliseconds of quiet after which all files are looked at: what a watcher missed, as on network drives, must not stay unseen. */
+const quiet = 2000;
+
+/**
+ * The project's files as they were last read. A report is made of a hundred files and a save changes one: the others need not be read
+ * again, as long as somebody watches and calls `take` for each change.
+ */
+export class ProjectFiles {
+  /** Reads as the host given does, texts and lists of names from memory where it can. */
+  readonly host: Host;
+  readonly #disk: Host;
+  readonly #texts = new Map<string, Promise<string | undefined>>();
+  readonly #lists = new Map<string, Promise<string[]>>();
+  readonly #timers = new Map<string, NodeJS.Timeout[]>();
+  #review: NodeJS.Timeout | undefined;
+
+  constructor(disk: Host) {
+    this.#disk = disk;
+    this.host = {
+      ...disk,
+      readText: (path) => remembered(this.#texts, path, () => disk.readText(path)),
+      list: async (folder) => [...(await remembered(this.#lists, folder, () => disk.list(folder)))],
+    };
+  }
+
+  /** Something happened to a file. `tell` is called at once if it reads otherwise than before, and again whenever it still changes. */
+  take(change: FileChange, tell: (change: FileChange) => void): void {
+    const { path, kind } = change;
+    if (kind === 'new-or-gone') this.#lists.clear();
+    const look = async (unknown: boolean): Promise<void> => {
+      if ((await this.#isOther(path)) ?? unknown) tell(change);
+    };
+    for (const timer of this.#timers.get(path) ?? []) clearTimeout(timer);
+    this.#timers.set(path, [
+      setTimeout(() => void look(false), soon),
+      setTimeout(() => {
+        this.#timers.delete(path);
+        void look(true);
+      }, late),
+    ]);
+    void look(kind === 'new-or-gone');
+    clearTimeout(this.#review);
+    this.#review = setTimeout(() => void this.#lookAtAll(tell), quiet);
+  }
+
+  /** Look no more. */
+  close(): void {
+    for (const timer of [...this.#timers.values()].flat()) clearTimeout(timer);
+    this.#timers.clear();
+    clearTimeout(this.#review);
+  }
+
+  async #lookAtAll(tell: (change: FileChange) => void): Promise<void> {
+    for (const path of this.#texts.keys())
+      if ((await this.#isOther(path)) === true) tell({ path, kind: 'changed' });
+  }
+
+  /** Whether a text is another than it was; undefined for what was never read, or not as text. */
+  async #isOther(path: string): Promise<boolean | undefined> {
+    const known = this.#texts.get(path);
+    if (!known) return undefined;
+    const read = this.#disk.readText(path);
+    this.#texts.set(path, read);
+    const [before, now] = await Promise.allSettled([known, read]);
+    return before.status !== 'fulfilled' || now.status !== 'fulfilled' || before.value !== now.value;
+  }
+}
+
+function remembered<Value>(
+  memory: Map<string, Promise<Value>>,
+  key: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const known = memory.get(key);
+  if (known) return known;
+  const reading = read();
+  memory.set(key, reading);
+  // What could not be read today may be there tomorrow.
+  reading.catch(() => {
+    if (memory.get(key) === reading) memory.delete(key);
+  });
+  return reading;
+}

@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Browser } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../project-copy.ts';
+import { withoutAdditions } from '../server/without-additions.ts';
+import { openBrowser } from './open-browser.ts';
+import { Desk, patience } from './preview-desk.ts';
+
+const saves = 200;
+/** `SEED=7 npx vitest run tests/browser/preview-saves.test.ts` saves other things. */
+const seed = Number(process.env.SEED ?? 2022);
+
+/** Kinds of files an officer and an analyst save, and a change that is right in each: of what to what, by a small number. */
+const changes: readonly { file: string; from: RegExp; to: (number: number) => string }[] = [
+  {
+    file: 'data/xiamen/2022.yaml',
+    from: /granted: \{ invention: \d+/,
+    to: (n) => `granted: { invention: ${String(5274 + n)}`,
+  },
+  {
+    file: 'data/indicators/creation.yaml',
+    from: /发明专利授权量(?:（\d+）)?/,
+    to: (n) => `发明专利授权量（${String(n)}）`,
+  },
+  {
+    file: 'templates/reports/white-paper.hbs',
+    from: /$/,
+    to: (n) => `{{!-- ${'x'.repeat(n)} --}}`,
+  },
+  {
+    file: 'templates/charts/patent-grants.vl.yaml',
+    from: /^height: \d+/m,
+    to: (n) => `height: ${String(30 + (n % 9))}`,
+  },
+  {
+    file: 'templates/themes/whitepaper/screen.css',
+    from: /^/,
+    to: (n) => `:root { --saved: ${String(n)} }\n`,
+  },
+  {
+    file: 'templates/locales/zh-CN.yaml',
+    from: /^( *screen\.contents: ).*$/m,
+    to: (n) => `$1目录${'↑'.repeat(n % 5)}`,
+  },
+];
+
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => {
+  browser = await openBrowser();
+  desk = await Desk.open(browser);
+}, patience);
+afterAll(async () => {
+  await desk.leave();
+  await browser.close();
+});
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function random(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Megabytes this program holds, and nodes the page does, when all that can be dropped has been. */
+async function held(): Promise<{ heap: number; nodes: number }> {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const protocol = await desk.page.createCDPSession();
+  await protocol.send('HeapProfiler.collectGarbage');
+  await protocol.detach();
+  const { Nodes: nodes = 0 } = await desk.page.metrics();
+  return { heap: process.memoryUsage().heapUsed / 2 ** 20, nodes };
+}
+
+/** The file a build of the same project makes, in a process that has read nothing before. */
+async function freshBuild(): Promise<string> {
+  const out = await mkdtemp(join(tmpdir(), 'whitepaper-fresh-'));
+  try {
+    const args = [join(projectRoot, 'bin/whitepaper.js'), 'build', '2022', '--format', 'html', '--out', out];
+    await promisify(execFile)(process.execPath, args, {
+      env: { ...process.env, WHITEPAPER_ROOT: desk.project.root },
+    });
+    return await readFile(join(out, 'xiamen-2022/xiamen-2022.html'), 'utf8');
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+test(
+  `after ${String(saves)} saves, some broken, the page is the one a fresh build makes, and nothing has piled up (seed ${String(seed)})`,
+  async () => {
+    const { project } = desk;
+    await desk.shows('5274件');
+    const next = random(seed);
+    const below = (limit: number): number => Math.floor(next() * limit);
+    const original = new Map<string, string>();
+    for (const { file } of changes) original.set(file, await project.read(file));
+    let before = await held();
+
+    for (let save = 1; save <= saves; save += 1) {
+      const { file, from, to } = changes[below(changes.length)]!;
+      const text = original.get(file)!.replace(from, to(below(50)));
+      const fate = next();
+      if (fate < 0.1) await project.write(file, text.slice(0, text.length / 2));
+      else if (fate < 0.2) await project.write(file, `${text}\n]: {{#if\n`);
+      else if (fate < 0.25) await rm(join(project.root, file), { force: true });
+      if (fate < 0.25 && next() < 0.3) await setTimeout(below(300));
+      const burst = fate > 0.9 ? 5 : 1;
+      for (let again = 0; again < burst; again += 1) await project.write(file, text);
+      // Several saves in a row, then time to make some of what they changed, or all.
+      if (next() < 0.2) await setTimeout(below(250));
+      if (save === 50) before = await held();
+    }
+
+    const last = changes[0]!;
+    await project.write(last.file, original.get(last.file)!.replace(last.from, last.to(999)));
+    await desk.shows('6273件');
+    await desk.page.waitForFunction(
+      `document.querySelector('button[data-pane=problems]').dataset.tone !== 'error'`,
+    );
+    const fresh = withoutAdditions(await freshBuild());
+    const draft = await desk.draft();
+    await expect
+      .poll(
+        async () =>
+          withoutAdditions(
+            (await draft.evaluate('"<!doctype html>" + document.documentElement.outerHTML')) as string,
+          ),
+        { timeout: 10_000 },
+      )
+      .toEqual(fresh);
+
+    const after = await held();
+    // One page has some 10,000 nodes, one draft some 10 MB: to keep each of 150 would be far more.
+    expect(after.nodes).toBeLessThan(before.nodes + 30_000);
+    expect(after.heap).toBeLessThan(before.heap + 60);
+  },
+  2 * patience,
+);
