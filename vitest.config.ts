@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { TestOrder } from './tests/test-order.ts';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     // The program keeps no state between runs but what it has read and parsed, and tests change files on disk only.
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: TestOrder },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

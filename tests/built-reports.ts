@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { FormatId } from '../src/render/formats.ts';
-import { projectRoot } from './project-copy.ts';
+import { answerFile, buildOnce, type BuiltTheme } from './project-builds.ts';
 
 /** Every report of the project in every format, as the command makes them. */
 export interface BuiltReports {
@@ -24,15 +23,16 @@ interface Answer {
 }
 
 /**
- * Build all reports in a theme, once a test run: the first test file that asks builds, the others wait. A test that needs
- * other data, or a build of its own, makes it.
+ * All reports in a theme, built once a test run, from its start where its order is ours (`test-order.ts`). A test that
+ * needs other data, or a build of its own, makes it.
  */
-export async function builtReports(theme: 'whitepaper' | 'gongwen'): Promise<BuiltReports> {
-  const out = join(inject('sharedBuilds'), theme);
-  const answerFile = `${out}.json`;
-  if (await isFirst(`${out}.lock`)) await writeFile(answerFile, await buildAll(theme, out));
-  while (!(await exists(answerFile))) await setTimeout(100);
-  const answer = JSON.parse(await whole(answerFile)) as Answer;
+export async function builtReports(theme: BuiltTheme): Promise<BuiltReports> {
+  const folder = inject('sharedBuilds');
+  await buildOnce(folder, theme);
+  const file = answerFile(folder, theme);
+  while (!(await exists(file))) await setTimeout(100);
+  const answer = JSON.parse(await whole(file)) as Answer;
+  const out = join(folder, theme);
   const suffix = theme === 'whitepaper' ? '' : `.${theme}`;
   const path = (name: string, format: FormatId): string => join(out, name, `${name}${suffix}.${format}`);
   return {
@@ -46,17 +46,6 @@ export async function builtReports(theme: 'whitepaper' | 'gongwen'): Promise<Bui
   };
 }
 
-function buildAll(theme: string, out: string): Promise<string> {
-  const args = ['bin/whitepaper.js', 'build', '--all', '--theme', theme, '--out', out, '--json'];
-  const options = { cwd: projectRoot, env: { ...process.env, LANG: 'en_US.UTF-8' }, maxBuffer: 1e8 };
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, options, (_error, stdout) => {
-      // A failed build answers, too; what is missing then is for the tests to find.
-      resolve(`${stdout}\n`);
-    });
-  });
-}
-
 /** The file once it has been written to its end, which is a line break. */
 async function whole(file: string): Promise<string> {
   for (;;) {
@@ -68,12 +57,6 @@ async function whole(file: string): Promise<string> {
 
 const exists = (file: string): Promise<boolean> =>
   access(file).then(
-    () => true,
-    () => false,
-  );
-
-const isFirst = (lock: string): Promise<boolean> =>
-  mkdir(lock).then(
     () => true,
     () => false,
   );

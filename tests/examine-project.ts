@@ -5,7 +5,8 @@ import { createContext, type ComposeContext } from '../src/compose/context.ts';
 import { Diagnostics, ReportError, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { createHost } from '../src/host.ts';
 import { parseYaml } from '../src/load/yaml-file.ts';
-import { copyProject, projectRoot, type ProjectCopy } from './project-copy.ts';
+import { borrowCopy } from './borrow-copy.ts';
+import { projectRoot, type ChangeableProject } from './project-copy.ts';
 
 export const request = { period: '2022', theme: 'whitepaper', language: 'zh-CN' };
 
@@ -46,13 +47,11 @@ export async function runProject(
 }
 
 /** Run a changed copy of the project. */
-export async function runChanged(
-  change: (copy: ProjectCopy) => Promise<void>,
+export function runChanged(
+  change: (copy: ChangeableProject) => Promise<void>,
   asked: Parameters<typeof runProject>[1] = {},
 ): Promise<Outcome & { readonly read: (file: string) => string }> {
-  const copy = await copyProject();
-  try {
-    await change(copy);
+  return borrowCopy(change, async (copy) => {
     const outcome = await runProject(copy.root, asked);
     const texts = new Map<string, string>();
     for (const { file } of outcome.diagnostics)
@@ -61,9 +60,7 @@ export async function runChanged(
         texts.set(file, text.length < 1_000_000 ? text : '');
       }
     return { ...outcome, read: (file) => texts.get(file) ?? '' };
-  } finally {
-    await copy.remove();
-  }
+  });
 }
 
 /** `line:column` of a text that stands once in a file, counted here and not by the program. */

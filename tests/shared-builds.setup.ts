@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Folder the builds all test files share are made in, by the first that asks (`built-reports.ts`). */
+    /** Folder the builds all test files share are made in (`built-reports.ts`). */
     sharedBuilds: string;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf, runChanged } from '../examine-project.ts';
-import type { ProjectCopy } from '../project-copy.ts';
+import type { ChangeableProject } from '../project-copy.ts';
 
 const report = 'data/xiamen/2022.yaml';
 const plan = 'data/xiamen/2022-2025.yaml';
@@ -159,7 +159,7 @@ describe.each([
   it.each(cases)(
     '$of is reported as $code where it stands',
     async ({ file, from, to, code, at, hint, asked }) => {
-      const change = (copy: ProjectCopy): Promise<void> => copy.edit(file, from, to);
+      const change = (copy: ChangeableProject): Promise<void> => copy.edit(file, from, to);
       const { diagnostics, read } = await runChanged(change, { ...asked, draw: where === 'charts' });
       const found = diagnostics.filter((diagnostic) => diagnostic.code === code && diagnostic.file === file);
       expect(
@@ -179,7 +179,7 @@ describe.each([
 });
 
 describe('files that are no data files', () => {
-  const only = async (change: (copy: ProjectCopy) => Promise<void>): Promise<string[]> => {
+  const only = async (change: (copy: ChangeableProject) => Promise<void>): Promise<string[]> => {
     const { diagnostics } = await runChanged(change);
     return diagnostics
       .filter(({ severity }) => severity === 'error')

@@ -3,10 +3,10 @@ import { toString } from 'hast-util-to-string';
 import { visit } from '../../src/document/visit.ts';
 import { expect, it } from 'vitest';
 import { runChanged } from '../examine-project.ts';
-import type { ProjectCopy } from '../project-copy.ts';
+import type { ChangeableProject } from '../project-copy.ts';
 
 /** A copy that counts the files that are changed in it. */
-function counted(copy: ProjectCopy, touched: Set<string>): ProjectCopy {
+function counted(copy: ChangeableProject, touched: Set<string>): ChangeableProject {
   return {
     ...copy,
     edit: (file, from, to) => copy.edit(file, from, (touched.add(file), to)),

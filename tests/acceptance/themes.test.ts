@@ -18,6 +18,9 @@ import { ownFont, png } from '../theme-files.ts';
 
 const reports = ['xiamen-2022', 'xiamen-2017', 'xiamen-2022-2025', 'quanzhou-2021', 'ningbo-2020'] as const;
 
+/** What differs in the DOCX of a theme are styles and sections: those with most of them are validated in both. */
+const inBoth: readonly string[] = ['xiamen-2022-2025', 'ningbo-2020'];
+
 // Three formats of a report take seconds, on a machine that has other work a minute.
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -94,7 +97,8 @@ describe.each(reports)('%s', (name) => {
       );
       expect(numbered.length).toBeGreaterThan(pages.length / 2);
       expect(lintDocx(built.docx)).toEqual([]);
-      expect(await validate(built.docx, 'docx', 'Microsoft365')).toEqual([]);
+      if (theme === 'whitepaper' || inBoth.includes(name))
+        expect(await validate(built.docx, 'docx', 'Microsoft365')).toEqual([]);
     },
   );
 });

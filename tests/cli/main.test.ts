@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => copy.remove());
 
 function main(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync('node', ['--import', 'tsx', join(projectRoot, 'src/cli/main.ts'), ...args], {
+  return spawnSync('node', [join(projectRoot, 'bin/whitepaper.js'), ...args], {
     cwd: projectRoot,
     encoding: 'utf8',
     env: { ...process.env, WHITEPAPER_ROOT: copy.root, LC_ALL: 'zh_CN.UTF-8' },

@@ -4,7 +4,7 @@ import { visit } from '../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partOf } from '../../src/compose/parse-tree.ts';
 import { runChanged, runProject, type Outcome } from '../examine-project.ts';
-import { projectRoot, type ProjectCopy } from '../project-copy.ts';
+import { projectRoot, type ChangeableProject } from '../project-copy.ts';
 
 const council = { region: 'ningbo', period: '2020' };
 const plan = { period: '2022-2025' };
@@ -48,7 +48,7 @@ describe('a table of a region beside its peers', () => {
     ]); // prettier-ignore
   });
 
-  const lastYear = async (copy: ProjectCopy): Promise<void> => {
+  const lastYear = async (copy: ChangeableProject): Promise<void> => {
     await copy.edit('data/hangzhou/2020.yaml', '    value: 550', '    value: { value: 550, period: 2019 }');
     const text = await copy.read('data/ningbo/2020.yaml');
     const peer = /\{\{figure "utilization\.tech_contract\.value" region="hangzhou"\}\}/g;

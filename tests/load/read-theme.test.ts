@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf, runChanged } from '../examine-project.ts';
-import { projectRoot, type ProjectCopy } from '../project-copy.ts';
+import { projectRoot, type ChangeableProject } from '../project-copy.ts';
 import { ownFont, png } from '../theme-files.ts';
 import { createHost } from '../../src/host.ts';
 
@@ -9,7 +9,10 @@ const head = 'extends: whitepaper\nname: { zh: 本局, en: Bureau }\n';
 const host = createHost(projectRoot);
 
 /** Run the project with a theme of an office's own. */
-async function runTheme(yaml: string, more: (copy: ProjectCopy) => Promise<void> = () => Promise.resolve()) {
+async function runTheme(
+  yaml: string,
+  more: (copy: ChangeableProject) => Promise<void> = () => Promise.resolve(),
+) {
   return runChanged(
     async (copy) => {
       await copy.write(file, yaml);
@@ -119,7 +122,7 @@ describe('files of a theme', () => {
       `${head}faces: { sans: { family: ${family}, files: { 400: bureau.ttf } } }\n`;
     const put =
       (bytes: Uint8Array) =>
-      (copy: ProjectCopy): Promise<void> =>
+      (copy: ChangeableProject): Promise<void> =>
         copy.write('templates/themes/bureau/bureau.ttf', bytes);
     const at = placeOf(yaml('Bureau Sans1'), 'bureau.ttf');
     const { examined } = await runTheme(yaml('Bureau Sans1'), put(ownFont()));

@@ -8,6 +8,7 @@ import { visit } from '../../src/document/visit.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { digitsCell, sheetOf, type Sheet } from '../../src/write/workbook/sheet.ts';
 import { workbook } from '../../src/write/workbook/workbook.ts';
+import { builtReports } from '../built-reports.ts';
 import { convertInLibreOffice } from '../libreoffice.ts';
 import { readXlsx } from './read-xlsx.ts';
 
@@ -47,7 +48,10 @@ describe('workbook', () => {
   it('is without fault for the Open XML SDK', async () => {
     expect(await validate(bytes, 'xlsx', 'Microsoft365')).toEqual([]);
     expect(await validate(bytes, 'xlsx', 'Office2007')).toEqual([]);
-  });
+    const folder = (await builtReports('whitepaper')).folder('xiamen-2022');
+    const ofReport = new Uint8Array(await readFile(join(folder, 'figures.xlsx')));
+    expect(await validate(ofReport, 'xlsx', 'Microsoft365')).toEqual([]);
+  }, 240_000);
 
   it('gives back every text and number, and runs none of them', () => {
     const sheets = readXlsx(bytes);

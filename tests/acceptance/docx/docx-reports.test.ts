@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findElement, findElements, parseXml, type XmlElement } from '../../../src/render/docx/xml.ts';
@@ -89,36 +84,6 @@ describe.each(['whitepaper', 'gongwen'] as const)('in the theme %s', (theme) => 
     });
   });
 });
-
-it('is the same file from another process, in another time zone and language, embedded workbooks included', async () => {
-  const out = await mkdtemp(join(tmpdir(), 'whitepaper-elsewhere-'));
-  try {
-    const args = [
-      'bin/whitepaper.js',
-      'build',
-      '2021',
-      '--region',
-      'quanzhou',
-      '--format',
-      'docx',
-      '--out',
-      out,
-    ];
-    const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
-    await promisify(execFile)(process.execPath, args, { cwd: projectRoot, env });
-    const name = 'quanzhou-2021';
-    const there = new Uint8Array(await readFile(join(out, name, `${name}.docx`)));
-    const here = await (await builtReports('whitepaper')).read(name, 'docx');
-    const [ones, others] = [unzipSync(here), unzipSync(there)];
-    expect(Object.keys(others)).toEqual(Object.keys(ones));
-    expect(Object.keys(ones).filter((part) => part.endsWith('.xlsx')).length).toBeGreaterThan(0);
-    for (const [part, one] of Object.entries(ones))
-      expect([part, Buffer.compare(one, others[part]!)]).toEqual([part, 0]);
-    expect(Buffer.compare(here, there)).toBe(0);
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
-}, 120_000);
 
 const part = (docx: Uint8Array, name: string): XmlElement => parseXml(strFromU8(unzipSync(docx)[name]!));
 

@@ -12,7 +12,7 @@ let docx: Rendered;
 let entries: { title: string; page: string; style: string }[];
 
 beforeAll(async () => {
-  docx = await render(report);
+  docx = await render();
   entries = contentsEntries(docx);
 }, 60_000);
 

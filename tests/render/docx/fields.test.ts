@@ -16,9 +16,15 @@ const themes = ['whitepaper', 'gongwen'] as const;
 const caption = /^(?:Caption|TableCaption)$/;
 const heading = /^(?:Heading[1-3]|PlainHeading|AppendixHeading)$/;
 
+const read = new Map<string, ReadParagraph[]>();
+
+/** The paragraphs of a finished document, read once for all tests. */
 async function paragraphsOf(name: string, theme: (typeof themes)[number]): Promise<ReadParagraph[]> {
   const built = await builtReports(theme);
-  return readParagraphs(unpack(await built.read(name, 'docx')));
+  const path = built.path(name, 'docx');
+  const paragraphs = read.get(path) ?? readParagraphs(unpack(await built.read(name, 'docx')));
+  read.set(path, paragraphs);
+  return paragraphs;
 }
 
 /** Headings below the cover and captions, as the HTML has them; the unit behind a title is not part of it. */

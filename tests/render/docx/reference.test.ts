@@ -21,7 +21,7 @@ let plain: Rendered;
 let dressed: Rendered;
 
 beforeAll(async () => {
-  plain = await render(report);
+  plain = await render();
   dressed = await render(report, await themeWith(officeDocx()));
 }, 60_000);
 

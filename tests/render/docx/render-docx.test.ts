@@ -26,7 +26,7 @@ const report = sampleDocument();
 let docx: Rendered;
 
 beforeAll(async () => {
-  docx = await render(report);
+  docx = await render();
 }, 60_000);
 
 describe('renderDocx', () => {

@@ -36,7 +36,16 @@ export interface Rendered extends DocxResult {
   readonly diagnostics: Diagnostics;
 }
 
-export async function render(
+let sample: Promise<Rendered> | undefined;
+
+/** Without arguments the sample, rendered once for all files that look at it. */
+export async function render(...how: [ReportDocument?, Theme?, DocxOptions?]): Promise<Rendered> {
+  if (how.length > 0) return renderAnew(...how);
+  const rendered = await (sample ??= renderAnew());
+  return { ...rendered, parts: new Map(rendered.parts) };
+}
+
+async function renderAnew(
   document: ReportDocument = sampleDocument(),
   theme?: Theme,
   options?: DocxOptions,

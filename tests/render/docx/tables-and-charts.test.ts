@@ -10,7 +10,7 @@ const report = sampleDocument();
 let docx: Rendered;
 
 beforeAll(async () => {
-  docx = await render(report);
+  docx = await render();
 }, 60_000);
 
 describe('tables', () => {
