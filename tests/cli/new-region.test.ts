@@ -231,25 +231,13 @@ describe('nothing is written', () => {
     expect(await readdir(join(copy.root, 'data/sample-city'))).toEqual(['2025.yaml']);
   });
 
-  it('when the ledger cannot be', async () => {
-    await mkdir(join(copy.root, `${ledger}.writing`));
-    const found = await codesOf(...asked);
-    await rm(join(copy.root, `${ledger}.writing`), { recursive: true });
-    expect(found).toEqual([1, ['OUTPUT_NOT_WRITTEN']]);
-    expect(await copy.read(register)).toBe(registered);
-    expect((await everything()).filter((name) => name.includes('sample-city'))).toEqual([]);
-  });
-
-  it('when the data file cannot be', async () => {
+  it.each([
+    ['ledger', (host: Host): Partial<Host> => ({ writeText: fullFor('seeds/', host.writeText) })],
+    ['data file', (host: Host): Partial<Host> => ({ replaceFolder: fullFor('data/', host.replaceFolder) })],
+  ])('when the %s cannot be', async (_, refusing) => {
     const files = await everything();
     const host = createHost(copy.root);
-    const full: Host = {
-      ...host,
-      replaceFolder: (folder, ...rest) =>
-        folder.startsWith('data/')
-          ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' }))
-          : host.replaceFolder(folder, ...rest),
-    };
+    const full: Host = { ...host, ...refusing(host) };
     const silent = {
       out: () => undefined,
       error: () => undefined,
@@ -261,3 +249,12 @@ describe('nothing is written', () => {
     expect(await everything()).toEqual(files);
   });
 });
+
+/** A way of writing that finds the disk full below a folder. */
+function fullFor<Rest extends unknown[]>(
+  folder: string,
+  write: (path: string, ...rest: Rest) => Promise<void>,
+): (path: string, ...rest: Rest) => Promise<void> {
+  const full = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+  return (path, ...rest) => (path.startsWith(folder) ? Promise.reject(full) : write(path, ...rest));
+}
