@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newRegion } from '../../src/cli/new-region.ts';
@@ -232,8 +232,18 @@ describe('nothing is written', () => {
   });
 
   it.each([
-    ['ledger', (host: Host): Partial<Host> => ({ writeText: fullFor('seeds/', host.writeText) })],
-    ['data file', (host: Host): Partial<Host> => ({ replaceFolder: fullFor('data/', host.replaceFolder) })],
+    [
+      'ledger',
+      (host: Host): Partial<Host> => ({
+        writeText: fullFor('seeds/', (...given) => host.writeText(...given)),
+      }),
+    ],
+    [
+      'data file',
+      (host: Host): Partial<Host> => ({
+        replaceFolder: fullFor('data/', (...given) => host.replaceFolder(...given)),
+      }),
+    ],
   ])('when the %s cannot be', async (_, refusing) => {
     const files = await everything();
     const host = createHost(copy.root);
@@ -251,7 +261,7 @@ describe('nothing is written', () => {
 });
 
 /** A way of writing that finds the disk full below a folder. */
-function fullFor<Rest extends unknown[]>(
+function fullFor<Rest extends readonly unknown[]>(
   folder: string,
   write: (path: string, ...rest: Rest) => Promise<void>,
 ): (path: string, ...rest: Rest) => Promise<void> {
