@@ -20,6 +20,8 @@ export class ProjectFiles {
   readonly #disk: Host;
   readonly #texts = new Map<string, Promise<string | undefined>>();
   readonly #lists = new Map<string, Promise<string[]>>();
+  /** The newest look at each file that is being looked at. */
+  readonly #looks = new Map<string, Promise<string | undefined>>();
   readonly #timers = new Map<string, NodeJS.Timeout[]>();
   #review: NodeJS.Timeout | undefined;
 
@@ -36,15 +38,15 @@ export class ProjectFiles {
   take(change: FileChange, tell: (change: FileChange) => void): void {
     const { path, kind } = change;
     if (kind === 'new-or-gone') this.#lists.clear();
-    const look = async (unknown: boolean): Promise<void> => {
-      if ((await this.#isOther(path)) ?? unknown) tell(change);
+    const look = async (unknown: boolean, isLast = false): Promise<void> => {
+      if ((await this.#isOther(path, isLast)) ?? unknown) tell(change);
     };
     for (const timer of this.#timers.get(path) ?? []) clearTimeout(timer);
     this.#timers.set(path, [
       setTimeout(() => void look(false), soon),
       setTimeout(() => {
         this.#timers.delete(path);
-        void look(true);
+        void look(true, true);
       }, late),
     ]);
     void look(kind === 'new-or-gone');
@@ -61,17 +63,26 @@ export class ProjectFiles {
 
   async #lookAtAll(tell: (change: FileChange) => void): Promise<void> {
     for (const path of this.#texts.keys())
-      if ((await this.#isOther(path)) === true) tell({ path, kind: 'changed' });
+      if ((await this.#isOther(path, true)) === true) tell({ path, kind: 'changed' });
   }
 
-  /** Whether a text is another than it was; undefined for what was never read, or not as text. */
-  async #isOther(path: string): Promise<boolean | undefined> {
+  /**
+   * Whether a text is another than it was; undefined for what was never read, or not as text. Writing begins by emptying the file: of
+   * an empty one that was none before, nothing is said and nothing kept unless it is so to the last.
+   */
+  async #isOther(path: string, isLast: boolean): Promise<boolean | undefined> {
     const known = this.#texts.get(path);
     if (!known) return undefined;
     const read = this.#disk.readText(path);
-    this.#texts.set(path, read);
+    this.#looks.set(path, read);
     const [before, now] = await Promise.allSettled([known, read]);
-    return before.status !== 'fulfilled' || now.status !== 'fulfilled' || before.value !== now.value;
+    // A later look tells what it finds.
+    if (this.#looks.get(path) !== read) return false;
+    this.#looks.delete(path);
+    const isSame = before.status === 'fulfilled' && now.status === 'fulfilled' && before.value === now.value;
+    if (isSame || (!isLast && now.status === 'fulfilled' && now.value === '')) return false;
+    this.#texts.set(path, read);
+    return true;
   }
 }
 

@@ -1,5 +1,5 @@
 /** After the first of a burst of saves the next run waits until there were none for this many milliseconds. */
-const quietTime = 50;
+const quietTime = 20;
 
 /**
  * Runs a job at the first of a burst of requests and at its end, one at a time. A request that comes while the job runs makes it out

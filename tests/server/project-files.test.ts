@@ -59,6 +59,26 @@ test('what is written behind the watcher’s back just after a change is found, 
   expect(await files.host.readText('a.yaml')).toBe('two');
 });
 
+test('a file emptied before it is written is not taken for an empty one; one that stays empty is', async () => {
+  await files.host.readText('a.yaml');
+  await save('');
+  change();
+  await vi.waitFor(() => {
+    expect(reads).toHaveLength(2);
+  });
+  await save('two');
+  await vi.waitFor(() => {
+    expect(told).toHaveLength(1);
+  });
+  expect(await files.host.readText('a.yaml')).toBe('two');
+  await save('');
+  change();
+  await vi.waitFor(() => {
+    expect(told).toHaveLength(2);
+  });
+  expect(await files.host.readText('a.yaml')).toBe('');
+});
+
 test('a save that changes nothing is no change; a picture, never read as text, always is', async () => {
   await files.host.readText('a.yaml');
   await save('one');
