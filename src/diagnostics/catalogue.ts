@@ -153,7 +153,10 @@ export const computeProblems: Record<ComputeProblem, readonly [zh: string, en: s
     '带有“近、约、余”等限定词的数不能用于计算',
     'a qualified figure (about, more than) is not computed with',
   ],
-  'not-final': ['计划数、预计数不能用于计算', 'a planned or forecast figure is not computed with'],
+  'not-final': [
+    '计划数、预计数、估计数不能用于计算',
+    'a planned, forecast or estimated figure is not computed with',
+  ],
   'no-target': ['规划中没有这个指标的目标', 'the plan has no target for it'],
   'not-comparable': ['年度数据与目标口径不同', 'the annual figure and the target differ in definition'],
   range: ['区间不能用于计算', 'a range is not computed with'],

@@ -29,7 +29,8 @@ async function answer({ id, task }: Extract<PressMessage, { id: number }>): Prom
 }
 
 function post(message: PressAnswer): void {
-  if (process.connected) process.send?.(message);
+  // Whoever asked may be gone by now, and then nobody is left to tell.
+  if (process.connected) process.send?.(message, undefined, {}, () => undefined);
 }
 
 async function make(
