@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 import { Desk, patience as timeout } from './preview-desk.ts';
 
@@ -15,6 +15,10 @@ beforeAll(async () => {
   desk = await Desk.open(browser);
   await desk.shows('5274件');
 }, timeout);
+// Before a later step empties them.
+afterEach(() => {
+  expect(desk.faults).toEqual([]);
+});
 afterAll(async () => {
   await desk.leave();
   await browser.close();
