@@ -65,7 +65,10 @@ export class Desk {
   /** Wait until the draft says this. */
   async shows(text: string): Promise<void> {
     const body = `document.querySelector('iframe[name=draft]')?.contentDocument?.body`;
-    await this.page.waitForFunction(`${body}?.innerText.includes(${JSON.stringify(text)})`);
+    // Asked at every frame, it would be in the way of what it waits for.
+    await this.page.waitForFunction(`${body}?.innerText.includes(${JSON.stringify(text)})`, {
+      polling: 50,
+    });
   }
 
   /** Wait until an element of the preview's own page is there and seen, and return what it says. */
