@@ -3,9 +3,9 @@ import type { FileChange } from './watch-project.ts';
 
 /**
  * Milliseconds after a change at which a file is looked at again. The watcher says nothing of what happens within 50 ms of a change,
- * and an editor may have written half of the file by then.
+ * and an editor may have emptied the file by then, or written half of it.
  */
-const [soon, late] = [20, 80];
+const looks = [5, 20, 80];
 
 /** Milliseconds of quiet after which all files are looked at: what a watcher missed, as on network drives, must not stay unseen. */
 const quiet = 2000;
@@ -42,13 +42,14 @@ export class ProjectFiles {
       if ((await this.#isOther(path, isLast)) ?? unknown) tell(change);
     };
     for (const timer of this.#timers.get(path) ?? []) clearTimeout(timer);
-    this.#timers.set(path, [
-      setTimeout(() => void look(false), soon),
+    const last = looks.length - 1;
+    const timers = looks.map((milliseconds, index) =>
       setTimeout(() => {
-        this.#timers.delete(path);
-        void look(true, true);
-      }, late),
-    ]);
+        if (index === last) this.#timers.delete(path);
+        void look(index === last, index === last);
+      }, milliseconds),
+    );
+    this.#timers.set(path, timers);
     void look(kind === 'new-or-gone');
     clearTimeout(this.#review);
     this.#review = setTimeout(() => void this.#lookAtAll(tell), quiet);
