@@ -7,7 +7,7 @@ import type { FileChange } from './watch-project.ts';
  */
 const looks = [5, 20, 80];
 
-/** Milliseconds of quiet after which all files are looked at: what a watcher missed, as on network drives, must not stay unseen. */
+/** Milliseconds of quiet after which all files are looked at, again and again: what a watcher missed must not stay unseen. */
 const quiet = 2000;
 
 /**
@@ -24,6 +24,7 @@ export class ProjectFiles {
   readonly #looks = new Map<string, Promise<string | undefined>>();
   readonly #timers = new Map<string, NodeJS.Timeout[]>();
   #review: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor(disk: Host) {
     this.#disk = disk;
@@ -51,20 +52,33 @@ export class ProjectFiles {
     );
     this.#timers.set(path, timers);
     void look(kind === 'new-or-gone');
-    clearTimeout(this.#review);
-    this.#review = setTimeout(() => void this.#lookAtAll(tell), quiet);
+    this.reviewLater(tell);
   }
 
   /** Look no more. */
   close(): void {
+    this.#isClosed = true;
     for (const timer of [...this.#timers.values()].flat()) clearTimeout(timer);
     this.#timers.clear();
     clearTimeout(this.#review);
   }
 
+  /** Look at all files now and then: where a watcher hears nothing, as on network drives, saves are found a little later. */
+  reviewLater(tell: (change: FileChange) => void): void {
+    clearTimeout(this.#review);
+    this.#review = setTimeout(() => void this.#lookAtAll(tell), quiet);
+  }
+
   async #lookAtAll(tell: (change: FileChange) => void): Promise<void> {
     for (const path of this.#texts.keys())
       if ((await this.#isOther(path, true)) === true) tell({ path, kind: 'changed' });
+    for (const [folder, known] of this.#lists) {
+      const [before, now] = await Promise.all([known, this.#disk.list(folder)]);
+      if (before.join('/') === now.join('/')) continue;
+      this.#lists.clear();
+      tell({ path: folder, kind: 'new-or-gone' });
+    }
+    if (!this.#isClosed) this.reviewLater(tell);
   }
 
   /**
@@ -83,6 +97,8 @@ export class ProjectFiles {
     const isSame = before.status === 'fulfilled' && now.status === 'fulfilled' && before.value === now.value;
     if (isSame || (!isLast && now.status === 'fulfilled' && now.value === '')) return false;
     this.#texts.set(path, read);
+    // One that has come or gone, whatever the watcher called it.
+    this.#lists.clear();
     return true;
   }
 }

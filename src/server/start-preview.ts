@@ -14,7 +14,7 @@ import { ProjectFiles } from './project-files.ts';
 import { addressOf } from './report-address.ts';
 import { reachOf } from './reach.ts';
 import { Sessions } from './sessions.ts';
-import { watchProject } from './watch-project.ts';
+import { watchProject, type FileChange } from './watch-project.ts';
 
 export interface PreviewOptions {
   readonly request: Request;
@@ -57,11 +57,13 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const home = addressOf(request);
   const assets = await loadAssets(host);
   // Before anything can be asked for: what is saved after it was read must not be missed.
+  const tell = (change: FileChange): void => {
+    sessions.fileChanged(change);
+  };
   const watcher = await watchProject(host, (change) => {
-    files.take(change, (changed) => {
-      sessions.fileChanged(changed);
-    });
+    files.take(change, tell);
   });
+  files.reviewLater(tell);
   const { launcher = ownLauncher } = options;
   const edits = new EditHistory();
   const app = createApp({

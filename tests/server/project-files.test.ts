@@ -100,3 +100,19 @@ test('a new file is listed, and one that is gone is not', async () => {
   expect(await files.host.list('.')).toEqual(['b.yaml']);
   expect(await files.host.readText('a.yaml')).toBeUndefined();
 });
+
+test('what no watcher tells of is found a little later', async () => {
+  await files.host.readText('a.yaml');
+  await files.host.list('.');
+  files.reviewLater(tell);
+  await save('two');
+  await writeFile(join(root, 'b.yaml'), '');
+  await vi.waitFor(
+    () => {
+      expect(told).toContain('a.yaml');
+    },
+    { timeout: 10_000 },
+  );
+  expect(await files.host.readText('a.yaml')).toBe('two');
+  expect(await files.host.list('.')).toEqual(['a.yaml', 'b.yaml']);
+});
