@@ -12,7 +12,7 @@ test('every figure the file states is counted once, and what a target lacks is m
   const progress = fillingProgress(examined!);
   const { counts, groups } = progress;
   expect(progress.before).toBeUndefined();
-  expect(groups.map(({ section }) => section)).toEqual(['planning', 'creation', 'utilization', 'protection', 'services', 'publicity']); // prettier-ignore
+  expect(groups.map(({ section }) => section)).toEqual(['统筹规划', '创造', '运用', '保护', '服务', '宣传']);
   expect(counts.final + counts.provisional + counts.missing).toBe(
     groups.flatMap(({ items }) => items).length,
   );
@@ -59,7 +59,7 @@ test('figures to be confirmed, those of last year, and the departments the catal
     place: { file: 'data/xiamen/2022.yaml' },
   });
   expect(group(progress, '.creation')).toBeUndefined();
-  expect(group(progress, '.protection')?.section).toBe('protection');
+  expect(group(progress, '.protection')?.section).toBe('保护');
 });
 
 test('a department nobody has registered is an error where it is named', async () => {

@@ -3,7 +3,7 @@ import { figureKey, findFigure, findFigureOfReport, isOfReport, isYear } from '.
 import type { Figure } from '../../derive/figure.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import type { Examined } from '../../pipeline.ts';
-import { sectionIds, type SectionId } from '../../validate/schema/catalogue.ts';
+import { sectionIds } from '../../validate/schema/catalogue.ts';
 
 /** How far a figure is: as it will be published, to be confirmed (provisional or estimated), or not there at all. */
 export type Filling = 'final' | 'provisional' | 'missing';
@@ -27,7 +27,8 @@ export type FillingCounts = Readonly<Record<Filling, number>>;
 export interface FillingGroup {
   readonly id: string;
   readonly department?: { readonly zh: string; readonly en?: string | undefined };
-  readonly section?: SectionId;
+  /** Name of the section, in the report's language. */
+  readonly section?: string;
   readonly counts: FillingCounts;
   readonly items: readonly FillingItem[];
 }
@@ -105,7 +106,7 @@ function groupOf({ catalogue, departments }: Examined['inputs'], indicator: stri
 
 /** Departments in the order of their register, then sections in theirs. */
 function inOrder(
-  { departments }: Examined['inputs'],
+  { departments, locale }: Examined['inputs'],
   groups: ReadonlyMap<string, readonly FillingItem[]>,
 ): FillingGroup[] {
   const registered = new Map([...departments.spellings.values()].map(({ id, name }) => [id, name]));
@@ -113,9 +114,15 @@ function inOrder(
     const items = groups.get(id);
     if (!items) return [];
     const department = registered.get(id);
-    const section = sectionIds.find((one) => id === `.${one}`);
+    const section = id.startsWith('.') ? locale.words[`section${id}`] : undefined;
     return [
-      { id, ...(department && { department }), ...(section && { section }), counts: count(items), items },
+      {
+        id,
+        ...(department && { department }),
+        ...(section !== undefined && { section }),
+        counts: count(items),
+        items,
+      },
     ];
   });
 }

@@ -98,7 +98,7 @@ export function install(app) {
   function groupOf({ id, department, section, counts, items }, unfolded) {
     const name = department
       ? ((language === 'en' ? department.en : undefined) ?? department.zh)
-      : (words.section[section ?? ''] ?? id);
+      : (section ?? id);
     const said = fillings
       .filter((filling) => counts[filling] > 0)
       .map((filling) => `${words.filling[filling]} ${String(counts[filling])}`);

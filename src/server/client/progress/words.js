@@ -13,15 +13,6 @@ export const words = {
     bySection: '未登记送数单位的指标按章列出；登记：data/indicators/ 各文件的 department。',
     /** @type {(period: string, printed: string) => string} */
     expected: (period, printed) => `${period}年为 ${printed}`,
-    /** @type {Record<string, string>} */
-    section: {
-      planning: '统筹规划',
-      creation: '创造',
-      utilization: '运用',
-      protection: '保护',
-      services: '服务',
-      publicity: '宣传',
-    },
   },
   en: {
     pane: 'Progress',
@@ -38,14 +29,5 @@ export const words = {
       'Indicators without a department stand under their section; `department` in data/indicators/ assigns them.',
     /** @type {(period: string, printed: string) => string} */
     expected: (period, printed) => `${period}: ${printed}`,
-    /** @type {Record<string, string>} */
-    section: {
-      planning: 'Planning',
-      creation: 'Creation',
-      utilization: 'Utilisation',
-      protection: 'Protection',
-      services: 'Services',
-      publicity: 'Publicity',
-    },
   },
 };
