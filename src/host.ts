@@ -19,6 +19,8 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programDigest, programName } from './host/program.ts';
+import { noResults, resultsIn, type Results } from './host/results.ts';
 
 /** Everything of the outside world the stages may see: files of the project, the environment, time spent. */
 export interface Host {
@@ -52,6 +54,16 @@ export interface Host {
    * one step; when another process is faster, its folder stands. Returns the folder.
    */
   makeFolderOnce(folder: string, fill: (temporary: string) => Promise<void>): Promise<string>;
+  /**
+   * What earlier runs have left for later ones, by content, in the folder WHITEPAPER_CACHE names or our own; `noResults` for a run that
+   * is to start from nothing, or where that says `off`.
+   */
+  readonly results: Results;
+  /** Digest of the program that runs, packages and Node included. */
+  programDigest(): string;
+  programName(): { readonly name: string; readonly version: string };
+  /** Size and time of a file, to tell whether it is still the same one; undefined where there is none. */
+  fileMark(path: string): Promise<string | undefined>;
   writeExecutable(path: string, bytes: Uint8Array): Promise<void>;
   isExecutable(path: string): Promise<boolean>;
   environment(name: string): string | undefined;
@@ -81,7 +93,10 @@ const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? projectRoot): Host {
   const inside = (path: string): string => (isAbsolute(path) ? path : join(root, path));
 
-  return {
+  const keptIn = async (): Promise<string> =>
+    process.env.WHITEPAPER_CACHE ?? (await host.cacheFolder('results'));
+
+  const host: Host = {
     root,
     async readText(path) {
       const file = inside(path);
@@ -175,9 +190,17 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
         return false;
       }
     },
+    results: process.env.WHITEPAPER_CACHE === 'off' ? noResults : resultsIn(keptIn),
+    programDigest,
+    programName,
+    async fileMark(path) {
+      const status = await statOrUndefined(inside(path));
+      return status && `${status.size}/${status.mtimeMs}`;
+    },
     environment: (name) => process.env[name],
     elapsed: () => performance.now(),
   };
+  return host;
 }
 
 /** Path relative to the project with forward slashes, as diagnostics and manifests print it. */

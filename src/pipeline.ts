@@ -3,7 +3,9 @@ import { compose, type Composed } from './compose/index.ts';
 import type { ReportDocument } from './document/document.ts';
 import { derive } from './derive/index.ts';
 import { load, type Request } from './load/index.ts';
+import { usualDocx } from './render/docx/docx-options.ts';
 import type { Engines } from './render/engines.ts';
+import { keepStanding } from './reuse/standing.ts';
 import type { BuildRequest, Examined, Run } from './run.ts';
 import { validate } from './validate/index.ts';
 import { markBuild } from './write/build-id.ts';
@@ -26,8 +28,8 @@ export type { BuildRequest, Examined, Run, Stage } from './run.ts';
  */
 export async function buildReport(request: BuildRequest, run: Run, engines: Engines): Promise<Written> {
   const printing = await import('./printing.ts');
-  const { beginAudit, changesDocx, formats, readOlderEdition, renderAll, writeReport } = printing;
-  const { host, reads } = recordReads(run.host);
+  const { cachedByPuppeteer, changesDocx, formats, makeDocuments, readOlderEdition, writeReport } = printing;
+  const { host, seen } = recordReads(run.host);
   const { diagnostics } = run;
   const recorded = { ...run, host };
   for (const format of request.formats) formats[format].prepare(engines);
@@ -38,21 +40,21 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
     (await readOlderEdition(request.changesFrom, examined.inputs, run.host, diagnostics));
   diagnostics.throwIfErrors();
   const composed = await composeReport(examined, recorded);
-  const document = await markBuild(composed, examined.inputs, reads, run.host);
+  const document = markBuild(composed, examined.inputs, host);
 
-  run.onStage('render');
-  const audit = beginAudit(document, request.formats, diagnostics, examined.inputs.theme.tokens);
-  const tools = { host, diagnostics, engines, docx: request.docx };
-  const rendered = await renderAll(request.formats, document, examined.inputs.theme, tools, audit.take);
-  run.onStage('audit');
-  await audit.finish();
+  const { docx: options = usualDocx } = request;
+  const tools = { host, diagnostics, engines, docx: options };
+  const { theme } = examined.inputs;
+  const rendered = await makeDocuments(request.formats, document, theme, tools, run.onStage);
   const docx = rendered.get('docx')?.bytes;
   const changes = older && docx && changesDocx(older, docx, document, examined.inputs, diagnostics);
   diagnostics.throwIfErrors();
   run.onStage('write');
   const browser = request.formats.includes('pdf') ? await engines.browser.ready() : undefined;
-  const made = { ...examined, document, rendered, changes, reads, browser };
-  return writeReport(request.out, made, { host, diagnostics });
+  const made = { ...examined, document, rendered, changes, docx: options, seen, browser };
+  const { digests, ...written } = await writeReport(request.out, made, { host, diagnostics });
+  await keepStanding(request, { written, digests, cached: cachedByPuppeteer(), seen }, diagnostics, run.host);
+  return written;
 }
 
 /** Load, validate, derive and check. */

@@ -12,6 +12,8 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'whitepaper-builds-'));
+  // What is kept lasts for the run: its tests build the same reports over and over, and nothing is to hide behind an earlier run.
+  process.env.WHITEPAPER_CACHE = join(folder, 'results');
   project.provide('sharedBuilds', folder);
   return () => rm(folder, { recursive: true, force: true });
 }

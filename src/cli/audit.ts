@@ -10,7 +10,7 @@ import { formats } from '../render/index.ts';
 import { changesInfix } from '../write/changes-docx.ts';
 import { figuresJson, type LedgerLine } from '../write/figures-json.ts';
 import type { Manifest } from '../write/manifest.ts';
-import { sha256 } from '../write/record-reads.ts';
+import { sha256 } from '../cache/digest.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
@@ -112,13 +112,11 @@ async function auditBuild(
 async function changedInputs({ inputs, tool }: Manifest, host: Host): Promise<string[]> {
   const changed: string[] = [];
   for (const [path, sum] of Object.entries(inputs)) {
-    if (path === 'package.json') continue; // Only the program's version counts, below.
     const inside = !isAbsolute(path) && !normalize(path).startsWith('..');
     const isThere = inside && (await host.list(dirname(path))).includes(basename(path));
     if (!isThere || sha256(await host.readBytes(path)) !== sum) changed.push(path);
   }
-  const program = await readJson<{ version?: string }>(host, 'package.json');
-  return (program?.version ?? '') === tool.version ? changed : [...changed, `whitepaper ${tool.version}`];
+  return host.programName().version === tool.version ? changed : [...changed, `whitepaper ${tool.version}`];
 }
 
 /** The document as it was composed then; undefined where that is not possible any more. */

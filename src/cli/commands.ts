@@ -6,6 +6,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   build: async (...given) => (await import('./build.ts')).build(...given),
   check: async (...given) => (await import('./check.ts')).check(...given),
   audit: async (...given) => (await import('./audit.ts')).audit(...given),
+  verify: async (...given) => (await import('./verify.ts')).verify(...given),
   readback: async (...given) => (await import('./readback.ts')).readback(...given),
   preview: async (...given) => (await import('./preview.ts')).preview(...given),
   schemas: async (...given) => (await import('./schemas.ts')).schemas(...given),

@@ -6,7 +6,7 @@ import { formatIds, type FormatId } from '../render/formats.ts';
 export interface Arguments {
   readonly command: CommandName;
   readonly period: string | undefined;
-  /** Of `audit`: the output folder. */
+  /** Of `audit` and `verify`: the output folder. */
   readonly folder: string | undefined;
   /** Of `readback`: the edited document, the folder of its build, and whether the data are to be changed. */
   readonly file: string | undefined;
@@ -24,6 +24,8 @@ export interface Arguments {
   readonly docx: DocxOptions;
   /** Folder of an earlier build the DOCX is to mark the changes from. */
   readonly changesFrom: string | undefined;
+  /** Whether what earlier runs have kept may be used. */
+  readonly cache: boolean;
   /** Warnings are errors. */
   readonly strict: boolean;
   readonly json: boolean;
@@ -44,6 +46,7 @@ export const commandNames = [
   'build',
   'check',
   'audit',
+  'verify',
   'readback',
   'preview',
   'schemas',
@@ -79,6 +82,7 @@ const optionsOf: Record<CommandName, Options> = {
     strict: { type: 'boolean' },
     'content-controls': { type: 'string' },
     'track-changes-from': { type: 'string' },
+    'no-cache': { type: 'boolean' },
   },
   check: {
     ...common,
@@ -88,6 +92,7 @@ const optionsOf: Record<CommandName, Options> = {
     strict: { type: 'boolean' },
   },
   audit: { ...common },
+  verify: { ...common },
   readback: {
     ...common,
     build: { type: 'string' },
@@ -126,10 +131,12 @@ npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 202
     --content-controls off  Word 中的数不加内容控件 no content controls around figures in Word
     --track-changes-from <folder>  另出一份带修订标记的 Word a DOCX with the changes since that build
     --strict            警告也作为错误 warnings are errors
+    --no-cache          不用以前的结果 use nothing earlier runs have kept
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
 npm run seal    -- <period> [--region <id>]               封存已公布的数 seal what was published
 npm run audit   -- <folder> [--json]      核对成品，如 out/sample-city-2025 read finished files back
+npm run verify  -- <folder> [--json]      重新编制并逐字节比较 build again and compare byte by byte
 npm run readback -- <file.docx> [--json]  读回改过的 Word 文件 what was changed in an edited DOCX
     --build <folder>    编制时的输出文件夹 its build (default: in out/)
     --apply             把改过的数写进数据 write the changed figures into the data
@@ -156,7 +163,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
   if (positionals.length > 1)
     throw new UsageError(`多余的参数 too many arguments: ${positionals.slice(1).join(' ')}`);
   const isNew = command === 'new-region';
-  const isAudit = command === 'audit';
+  const isAudit = command === 'audit' || command === 'verify';
   const isReadback = command === 'readback';
   const [first] = positionals;
   const period = isNew ? text('period') : isAudit || isReadback ? undefined : first;
@@ -193,6 +200,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     final: values.final === true,
     changesFrom: parseChanges(text('track-changes-from'), formats),
     docx: { contentControls: parseSwitch('content-controls', text('content-controls')) },
+    cache: values['no-cache'] !== true,
     strict: values.strict === true,
     json: values.json === true,
     debug: values.debug === true,

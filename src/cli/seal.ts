@@ -4,7 +4,7 @@ import { isOfReport, type Facts } from '../derive/facts.ts';
 import { sealEnding } from '../load/index.ts';
 import { examineReport } from '../pipeline.ts';
 import type { Seal } from '../validate/schema/seal.ts';
-import { sha256 } from '../write/record-reads.ts';
+import { sha256 } from '../cache/digest.ts';
 import type { Manifest } from '../write/manifest.ts';
 import type { Command } from './command.ts';
 import { printDiagnostics } from './report-runs.ts';

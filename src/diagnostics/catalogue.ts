@@ -1439,6 +1439,72 @@ export const catalogue = {
     'Shorten the heading',
   ]),
   // write
+  VERIFY_MANIFEST: entry<{ file: string }>(
+    'error',
+    [
+      ({ file }) => `${file} 不是本程序写出的，或者太旧，不能据以重新编制`,
+      ({ file }) => `${file} was not written by this program, or is too old to build from`,
+    ],
+    [() => '重新编制', () => 'Build the report again'],
+  ),
+  VERIFY_EDITED: entry<{ file: string }>(
+    'error',
+    [({ file }) => `${file} 在编制之后改动过`, ({ file }) => `${file} was changed after it was built`],
+    [
+      () => '改动如有必要，写回数据后重新编制（npm run readback）',
+      () => 'Bring the change into the data (npm run readback) and build the report again',
+    ],
+  ),
+  VERIFY_FILE_MISSING: entry<{ file: string }>(
+    'error',
+    [({ file }) => `缺少 ${file}`, ({ file }) => `${file} is missing`],
+    [() => '重新编制', () => 'Build the report again'],
+  ),
+  VERIFY_INPUTS_CHANGED: entry<{ files: readonly string[] }>(
+    'error',
+    [
+      ({ files }) =>
+        `编制之后改过 ${listZh(files.slice(0, 5))}${files.length > 5 ? ` 等 ${String(files.length)} 个文件` : ''}`,
+      ({ files }) =>
+        `Changed since the build: ${listEn(files.slice(0, 5))}${files.length > 5 ? ` and ${String(files.length - 5)} more` : ''}`,
+    ],
+    [
+      () => '成品是按改动以前的文件编制的：重新编制，或者恢复这些文件',
+      () => 'The documents were made from the files as they were: build again, or restore the files',
+    ],
+  ),
+  VERIFY_MADE_WITH: entry<{ what: 'program' | 'node' | 'browser' | 'fonts'; then: string; now: string }>(
+    'warning',
+    [
+      ({ what, then, now }) =>
+        `编制时所用的${{ program: '程序', node: 'Node', browser: '浏览器', fonts: '字体' }[what]}是 ${then}，现在是 ${now}`,
+      ({ what, then, now }) =>
+        `Built with ${{ program: 'version', node: 'Node', browser: 'browser', fonts: 'fonts' }[what]} ${then}, now ${now}`,
+    ],
+    [
+      () => '逐字节相同只在同样的版本之间可以期待',
+      () => 'The same bytes can only be expected of the same versions',
+    ],
+  ),
+  VERIFY_DIFFERS: entry<{ file: string; at: number }>(
+    'error',
+    [
+      ({ file, at }) => `重新编制的 ${file} 与原来的不同，从第 ${String(at)} 个字节起`,
+      ({ file, at }) => `${file}, built again, is not the same from byte ${String(at)} on`,
+    ],
+    [
+      () => '原因见上；上面没有原因的，请作为程序的缺陷报告',
+      () => 'The reason is above; where there is none, please report a defect of the program',
+    ],
+  ),
+  VERIFY_NOT_REBUILT: entry<{ file: string }>(
+    'info',
+    [
+      ({ file }) => `${file} 没有重新编制：它还取决于一份旧版`,
+      ({ file }) => `${file} was not built again: it depends on an earlier edition, too`,
+    ],
+    [() => '', () => ''],
+  ),
   OUTPUT_NOT_WRITTEN: entry<{ folder: string; reason: string }>(
     'error',
     [

@@ -30,8 +30,9 @@ export type MessageLanguage = 'zh' | 'en';
 export class Diagnostics {
   readonly all: Diagnostic[] = [];
   readonly #seen = new Set<string>();
-  readonly #language: MessageLanguage;
-  readonly #strict: boolean;
+  readonly language: MessageLanguage;
+  /** Warnings are errors. */
+  readonly strict: boolean;
 
   /** Nobody reads these: they only tell whether something would go wrong, and hints may be left out. */
   readonly isTrial: boolean;
@@ -41,8 +42,8 @@ export class Diagnostics {
     language: MessageLanguage = 'zh',
     { strict = false, trial = false }: { strict?: boolean; trial?: boolean } = {},
   ) {
-    this.#language = language;
-    this.#strict = strict;
+    this.language = language;
+    this.strict = strict;
     this.isTrial = trial;
   }
 
@@ -57,14 +58,14 @@ export class Diagnostics {
       message: Record<MessageLanguage, (details: DiagnosticDetails<Code>) => string>;
       hint: Record<MessageLanguage, (details: DiagnosticDetails<Code>) => string>;
     };
-    const message = entry.message[this.#language](details);
-    const hint = entry.hint[this.#language](details);
+    const message = entry.message[this.language](details);
+    const hint = entry.hint[this.language](details);
     const identity = JSON.stringify([code, message, place?.file, place?.line, place?.column]);
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);
     this.all.push({
       code,
-      severity: this.#strict && severity === 'warning' ? 'error' : severity,
+      severity: this.strict && severity === 'warning' ? 'error' : severity,
       message,
       ...(place && { file: place.file, line: place.line, column: place.column }),
       ...(hint !== '' && { hint }),

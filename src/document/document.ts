@@ -19,11 +19,11 @@ export interface DocumentMeta {
   readonly language: string;
   /** True while the document is a sample and must say so. */
   readonly sample: boolean;
-  /** What the report was made of and with, as `buildId` says it; drafts have none. */
+  /** Which document this is, as `markBuild` says it; drafts have none. */
   readonly build?: BuildMark;
 }
 
-/** Tells copies of a report apart: equal ids mean that the same data, templates and program made both. */
+/** Tells copies of a report apart: equal ids mean the same document in the same look, by the same program. */
 export interface BuildMark {
   readonly id: string;
   readonly theme: string;

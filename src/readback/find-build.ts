@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host.ts';
 import type { Manifest } from '../write/manifest.ts';
-import { sha256 } from '../write/record-reads.ts';
+import { sha256 } from '../cache/digest.ts';
 
 /** The DOCX of the build with an id in an output folder, as it was written; undefined where there is none or it was changed. */
 export async function findBuild(folder: string, id: string, host: Host): Promise<Uint8Array | undefined> {

@@ -25,7 +25,7 @@ export async function composePresent(
   host: Host,
   diagnostics: Diagnostics,
 ): Promise<Present> {
-  const { host: recording, reads } = recordReads(host);
+  const { host: recording, seen } = recordReads(host);
   const run = { host: recording, diagnostics, onStage: () => undefined };
   const examined = await examineReport(request, run);
   const { document, requests } = proofread(examined, run);
@@ -33,7 +33,7 @@ export async function composePresent(
     examined,
     document,
     charts: requests,
-    files: () => [...reads.keys()],
-    draw: async () => markBuild(await composeReport(examined, run), examined.inputs, reads, host),
+    files: () => [...seen.files.keys()],
+    draw: async () => markBuild(await composeReport(examined, run), examined.inputs, host),
   };
 }

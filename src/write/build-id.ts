@@ -1,33 +1,18 @@
+import { digestOf, sha256 } from '../cache/digest.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { Host } from '../host.ts';
 import type { Inputs } from '../validate/index.ts';
-import { sha256 } from './record-reads.ts';
 
 /** Hexadecimal digits of an id: more than enough for the editions of one office, short enough to read out. */
 const length = 16;
 
 /**
- * Id of a build: a digest of every project file read until the document was composed, of the report, theme and language asked for, and of the
- * program's version. It stands in the manifest and in the DOCX, so that an edited copy can be traced to what it was made of.
+ * The document with its build's id, which its copies bear: a digest of the document, of its theme and of the program's
+ * version. It stands in the manifest and in the DOCX, so that an edited copy can be traced to what it was made of. What
+ * changes nothing of the document, such as an entry of the catalogue it does not print, changes no id.
  */
-async function buildId(
-  { region, period, theme, language }: Inputs,
-  reads: ReadonlyMap<string, string>,
-  host: Host,
-): Promise<string> {
-  const files = [...reads].sort(([a], [b]) => (a < b ? -1 : 1));
-  const program = (await host.readText('package.json')) ?? '';
-  const { version } = JSON.parse(program === '' ? '{}' : program) as { version?: string };
-  return sha256(JSON.stringify([version, region.id, period, theme.id, language, files])).slice(0, length);
-}
-
-/** The document with its build's id, which its copies bear. */
-export async function markBuild(
-  document: ReportDocument,
-  inputs: Inputs,
-  reads: ReadonlyMap<string, string>,
-  host: Host,
-): Promise<ReportDocument> {
-  const build = { id: await buildId(inputs, reads, host), theme: inputs.theme.id };
-  return { ...document, meta: { ...document.meta, build } };
+export function markBuild(document: ReportDocument, { theme }: Inputs, host: Host): ReportDocument {
+  const { version } = host.programName();
+  const id = sha256(JSON.stringify([version, digestOf(document), digestOf(theme)])).slice(0, length);
+  return { ...document, meta: { ...document.meta, build: { id, theme: theme.id } } };
 }

@@ -3,6 +3,8 @@ import type { Facts } from '../derive/facts.ts';
 import type { ReportDocument } from '../document/document.ts';
 import type { FormatId } from '../render/formats.ts';
 import type { Rendered } from '../render/index.ts';
+import type { DocxOptions } from '../render/docx/docx-options.ts';
+import type { Seen } from './record-reads.ts';
 import type { Inputs } from '../validate/index.ts';
 
 /** A report as it was made, and what it was made of. */
@@ -14,8 +16,9 @@ export interface Made {
   readonly rendered: ReadonlyMap<FormatId, Rendered>;
   /** The DOCX with the changes since an earlier edition, where one was asked for and there are any. */
   readonly changes: Uint8Array | undefined;
-  /** Digests of the project files read, by path. */
-  readonly reads: ReadonlyMap<string, string>;
+  /** What was asked for besides the report. */
+  readonly docx: DocxOptions;
+  readonly seen: Seen;
   /** What printed the PDF, where there is one. */
   readonly browser: { readonly version: string } | undefined;
 }

@@ -1,8 +1,10 @@
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { typefacesOf, type Typeface } from '../fonts/faces.ts';
 import type { Host } from '../host.ts';
+import type { DocxOptions } from '../render/docx/docx-options.ts';
+import type { FormatId } from '../render/formats.ts';
 import type { Rendered } from '../render/index.ts';
-import { sha256 } from './record-reads.ts';
+import { sha256 } from '../cache/digest.ts';
 import type { Made } from './made.ts';
 
 /** What a build was made of and what came out: enough to tell whether two builds should be, and are, the same. */
@@ -11,6 +13,8 @@ export interface Manifest {
   readonly id: string;
   readonly tool: { readonly name: string; readonly version: string; readonly node: string };
   readonly report: Record<'region' | 'period' | 'theme' | 'language' | 'date', string>;
+  /** What was asked for, so that the same can be asked for again. */
+  readonly asked: { readonly formats: readonly FormatId[]; readonly docx: DocxOptions };
   readonly browser?: { readonly version: string };
   readonly fonts: Readonly<Record<string, string>>;
   /** SHA-256 of every project file read. */
@@ -24,19 +28,16 @@ export interface Manifest {
 
 /** Assemble `manifest.json`. It holds no time and no machine's paths, so that equal builds have equal manifests. */
 export async function createManifest(
-  { document, inputs, reads, browser }: Pick<Made, 'document' | 'inputs' | 'reads' | 'browser'>,
+  { document, inputs, rendered, docx, seen, browser }: Omit<Made, 'facts' | 'checks' | 'changes'>,
   outputs: ReadonlyMap<string, Rendered>,
   records: ReadonlyMap<string, Uint8Array | string>,
   host: Host,
 ): Promise<Manifest> {
-  const { name, version } = JSON.parse((await host.readText('package.json')) ?? '{}') as {
-    name?: string;
-    version?: string;
-  };
+  const { name, version } = host.programName();
   const { request, region, period, language, head, theme } = inputs;
   return {
     id: document.meta.build?.id ?? '',
-    tool: { name: name ?? 'whitepaper', version: version ?? '', node: process.version },
+    tool: { name, version, node: process.version },
     report: {
       region: region.id,
       period: request.period || period,
@@ -44,13 +45,14 @@ export async function createManifest(
       language,
       date: head.date,
     },
+    asked: { formats: [...rendered.keys()], docx },
     ...(browser && { browser: { version: browser.version } }),
     fonts: Object.fromEntries(
       await Promise.all(
         typefacesOf(theme.tokens.faces).map(async (face) => [face.id, await fontOf(face, host)] as const),
       ),
     ),
-    inputs: Object.fromEntries([...reads].sort(([a], [b]) => (a < b ? -1 : 1))),
+    inputs: Object.fromEntries([...seen.files].sort(([a], [b]) => (a < b ? -1 : 1))),
     records: Object.fromEntries([...records].map(([file, content]) => [file, sha256(content)])),
     outputs: Object.fromEntries(
       [...outputs].map(([file, { bytes, pages }]) => [

@@ -5,7 +5,7 @@ import type { Parts } from '../render/docx/package/zip.ts';
 import { formats } from '../render/index.ts';
 import type { Inputs } from '../validate/index.ts';
 import type { Manifest } from './manifest.ts';
-import { sha256 } from './record-reads.ts';
+import { sha256 } from '../cache/digest.ts';
 import { variantSuffix } from './variant-suffix.ts';
 
 /** Where an earlier edition is looked for: its own folder, or the one all reports were built into. */

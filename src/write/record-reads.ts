@@ -1,35 +1,71 @@
-import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
+import { sha256 } from '../cache/digest.ts';
 import type { Host } from '../host.ts';
 
-/** A host that remembers what was read, for the manifest: path → SHA-256 of the content. */
-export interface RecordingHost {
-  readonly host: Host;
-  readonly reads: ReadonlyMap<string, string>;
+/** What a build has seen of the project, as digests by path: enough to tell whether it would see the same again. */
+export interface Seen {
+  /** Files, by SHA-256 of their content. */
+  readonly files: Map<string, string>;
+  /** Files that were looked for and were not there. */
+  readonly missing: Set<string>;
+  /** Folders, by SHA-256 of the names in them. */
+  readonly folders: Map<string, string>;
 }
 
+/** A host that remembers what was seen. */
+export interface RecordingHost {
+  readonly host: Host;
+  readonly seen: Seen;
+}
+
+/**
+ * A host for one build. A file or folder it has read stays for that build what it was at first, whoever saves meanwhile: no document is
+ * made from two states of a file.
+ */
 export function recordReads(host: Host): RecordingHost {
-  const reads = new Map<string, string>();
+  const seen: Seen = { files: new Map(), missing: new Set(), folders: new Map() };
+  const texts = new Map<string, Promise<string | undefined>>();
+  const bytes = new Map<string, Promise<Uint8Array>>();
+  const lists = new Map<string, Promise<string[]>>();
   return {
-    reads,
+    seen,
     host: {
       ...host,
-      async readText(path) {
-        const text = await host.readText(path);
-        if (text !== undefined) reads.set(path, sha256(text));
-        return text;
-      },
-      async readBytes(path) {
-        const bytes = await host.readBytes(path);
-        // Fonts of packages are named with their versions, by their own key.
-        if (!isAbsolute(path)) reads.set(path, sha256(bytes));
-        return bytes;
-      },
+      readText: (path) =>
+        once(texts, path, async () => {
+          const text = await host.readText(path);
+          if (text === undefined) seen.missing.add(path);
+          else seen.files.set(path, sha256(text));
+          return text;
+        }),
+      readBytes: (path) =>
+        once(bytes, path, async () => {
+          const content = await host.readBytes(path);
+          // Fonts of packages are named with their versions, by their own key.
+          if (!isAbsolute(path)) seen.files.set(path, sha256(content));
+          return content;
+        }),
+      list: (folder) =>
+        once(lists, folder, async () => {
+          const names = await host.list(folder);
+          seen.folders.set(folder, namesDigest(names));
+          return names;
+        }),
     },
   };
 }
 
-/** SHA-256 in hexadecimal digits. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+/** Digest of what a folder holds, by name. */
+export function namesDigest(names: readonly string[]): string {
+  return sha256(names.join('\0'));
+}
+
+function once<Value>(
+  known: Map<string, Promise<Value>>,
+  path: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  let value = known.get(path);
+  if (!value) known.set(path, (value = read()));
+  return value;
 }

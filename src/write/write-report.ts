@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
+import { sha256 } from '../cache/digest.ts';
 import { formatIds } from '../render/formats.ts';
 import { formats } from '../render/index.ts';
 import { figuresJson } from './figures-json.ts';
@@ -14,18 +15,21 @@ import { variantSuffix } from './variant-suffix.ts';
 export interface Written {
   readonly folder: string;
   readonly outputs: Manifest['outputs'];
+  /** All of it stood there already, and nothing was written. */
+  readonly unchanged?: true;
 }
 
 /**
  * Write a report's folder as a whole, in the folder `out`: documents, number ledger, checks and manifest. Documents of another theme
  * or language in the same folder stay; those of this one that were not built now go, because they would be out of date.
- * Reports LOCALE_MISSING and OUTPUT_NOT_WRITTEN.
+ * Returns the SHA-256 of every
+ * file written besides. Reports LOCALE_MISSING and OUTPUT_NOT_WRITTEN.
  */
 export async function writeReport(
   out: string,
   made: Made,
   { host, diagnostics }: { readonly host: Host; readonly diagnostics: Diagnostics },
-): Promise<Written> {
+): Promise<Written & { readonly digests: ReadonlyMap<string, string> }> {
   const { inputs, facts, checks, document, rendered, changes } = made;
   const base = `${inputs.region.id}-${inputs.period}`;
   const suffix = variantSuffix(inputs);
@@ -57,7 +61,8 @@ export async function writeReport(
     diagnostics.report('OUTPUT_NOT_WRITTEN', { folder, reason: code });
     diagnostics.throwIfErrors();
   }
-  return { folder, outputs: manifest.outputs };
+  const digests = new Map([...files].map(([name, content]) => [name, sha256(content)]));
+  return { folder, outputs: manifest.outputs, digests };
 }
 
 function json(value: unknown): string {

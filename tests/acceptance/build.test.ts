@@ -75,7 +75,7 @@ async function build(root: string, folder: string): Promise<Build> {
 
 /** Build the one report alone, in a process with another time zone and language. */
 async function buildElsewhere(folder: string): Promise<Build> {
-  const args = ['bin/whitepaper.js', 'build', request.period, '--out', folder];
+  const args = ['bin/whitepaper.js', 'build', request.period, '--no-cache', '--out', folder];
   const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
   await promisify(execFile)(process.execPath, args, { cwd: projectRoot, env });
   return read(join(folder, 'xiamen-2022'));

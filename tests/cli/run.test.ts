@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
 import { run } from '../../src/cli/run.ts';
 import { say as sayArgv, type Said } from './say.ts';
 import { placeOf } from '../examine-project.ts';
@@ -219,7 +220,7 @@ describe('build', () => {
 });
 
 it('a defect of the program is exit code 70, without a stack unless it is asked for', async () => {
-  await copy.write('package.json', '{ broken');
+  const broken = vi.spyOn(commands, 'build').mockRejectedValue(new Error('planted'));
   const { code, out, error } = await say('build 2022 --format html --json', 'zh');
   const debug = await run(['build', '2022', '--format', 'html', '--debug'], {
     out: () => undefined,
@@ -227,7 +228,7 @@ it('a defect of the program is exit code 70, without a stack unless it is asked 
     interactive: false,
     language: 'zh',
   });
-  await copy.write('package.json', '{}');
+  broken.mockRestore();
   expect(code).toBe(70);
   expect(debug).toBe(70);
   expect(JSON.parse(out)).toMatchObject({ ok: false, exitCode: 70 });

@@ -11,7 +11,7 @@ import { builtReports } from '../built-reports.ts';
 import { say } from '../cli/say.ts';
 import { convertInLibreOffice, missingPrograms, skipped } from '../libreoffice.ts';
 import type { Manifest } from '../../src/write/manifest.ts';
-import { sha256 } from '../../src/write/record-reads.ts';
+import { sha256 } from '../../src/cache/digest.ts';
 import { copyProject, projectRoot, type ProjectCopy } from '../project-copy.ts';
 import { editDocx, splitRuns, type EditedDocx } from './edit-docx.ts';
 

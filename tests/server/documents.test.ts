@@ -5,7 +5,7 @@ import { formatIds, type FormatId } from '../../src/render/formats.ts';
 import { Press } from '../../src/server/documents/press.ts';
 import type { PressTask } from '../../src/server/documents/press-task.ts';
 import { startPreview, type Preview } from '../../src/server/start-preview.ts';
-import { sha256 } from '../../src/write/record-reads.ts';
+import { sha256 } from '../../src/cache/digest.ts';
 import { builtReports } from '../built-reports.ts';
 import { runProject, quietRun } from '../examine-project.ts';
 import { composeReport } from '../../src/pipeline.ts';

@@ -7,7 +7,7 @@ import { createHost } from '../../src/host.ts';
 import { pack } from '../../src/render/docx/package/zip.ts';
 import type { Inputs } from '../../src/validate/index.ts';
 import { readOlderEdition, type OlderDocx } from '../../src/write/older-edition.ts';
-import { sha256 } from '../../src/write/record-reads.ts';
+import { sha256 } from '../../src/cache/digest.ts';
 
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const docx = pack(

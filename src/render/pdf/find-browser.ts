@@ -35,7 +35,7 @@ export async function* findBrowsers(host: Host, tried: string[]): AsyncGenerator
 }
 
 /** Where puppeteer would have put its browsers; they need not be there. */
-function cachedByPuppeteer(): string[] {
+export function cachedByPuppeteer(): string[] {
   const paths: string[] = [];
   for (const headless of ['shell', true] as const) {
     try {

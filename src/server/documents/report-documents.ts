@@ -2,7 +2,6 @@ import type { Host } from '../../host.ts';
 import type { FormatId } from '../../render/formats.ts';
 import type { Rendered } from '../../render/index.ts';
 import { markBuild } from '../../write/build-id.ts';
-import { sha256 } from '../../write/record-reads.ts';
 import type { Draft } from '../build-preview.ts';
 import { internalProblem, type Problem } from '../problem.ts';
 import type { ReportSession } from '../report-session.ts';
@@ -97,11 +96,9 @@ export class ReportDocuments {
   }
 
   /** As the build hands it to its renderers. */
-  async #task({ document, examined, files }: Draft, format: FormatId): Promise<PressTask> {
+  #task({ document, examined }: Draft, format: FormatId): PressTask {
     const { inputs } = examined;
-    const digests = new Map<string, string>();
-    for (const [path, content] of files) if (content !== undefined) digests.set(path, sha256(content));
-    const marked = await markBuild(document, inputs, digests, this.#host);
+    const marked = markBuild(document, inputs, this.#host);
     return { document: marked, theme: inputs.theme, format, language: this.#session.language };
   }
 
@@ -111,7 +108,7 @@ export class ReportDocuments {
     signal: AbortSignal,
   ): Promise<Pick<MadeDocument, 'file' | 'problems'>> {
     try {
-      const { file, diagnostics } = await this.#runTwice(await this.#task(draft, format), signal);
+      const { file, diagnostics } = await this.#runTwice(this.#task(draft, format), signal);
       return { problems: diagnostics, ...(file && { file }) };
     } catch (error) {
       if (signal.aborted) return { problems: [] };
@@ -124,7 +121,7 @@ export class ReportDocuments {
   async #audit({ draft, file }: MadeDocument): Promise<readonly PagedProblem[]> {
     if (!file) return [];
     try {
-      const task = await this.#task(draft, 'pdf');
+      const task = this.#task(draft, 'pdf');
       return (await this.#press.run({ ...task, finished: file.bytes })).diagnostics;
     } catch (error) {
       return [this.#defect(error)];
