@@ -1,4 +1,4 @@
-import { closeSync, constants, fchmodSync, fstatSync, openSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, fchmodSync, fstatSync, openSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import type { Native } from './native.ts';
@@ -12,11 +12,12 @@ export interface Lock {
 /** How long to wait for a lock, and who is told when that takes a while. */
 export interface Patience {
   readonly milliseconds: number;
+  /** Milliseconds nobody minds. */
+  readonly unnoticed: number;
   readonly onWait?: (() => void) | undefined;
 }
 
-/** Milliseconds nobody minds, and those between two tries. */
-const unnoticed = 1000;
+/** Milliseconds between two tries. */
 const pause = 25;
 
 /** Others have been writing for as long as one would wait; an error of the system to whoever catches it. */
@@ -39,7 +40,7 @@ export async function waitForLock(
     if (lock) return lock;
     const waited = performance.now() - start;
     if (waited > patience.milliseconds) throw new Locked(path);
-    if (waited > unnoticed && !told) {
+    if (waited > patience.unnoticed && !told) {
       told = true;
       patience.onWait?.();
     }
@@ -52,7 +53,8 @@ export async function waitForLock(
  * `out/` holds nothing but reports; whoever has opened a file that went notices and tries again.
  */
 export function tryLock(path: string, native: Native | undefined): Lock | undefined {
-  if (!native) return tryPidLock(path);
+  const withoutNative = `${path}.pid`;
+  if (!native) return tryPidLock(withoutNative);
   for (;;) {
     const file = openForAll(path);
     let isOurs = false;
@@ -63,8 +65,8 @@ export function tryLock(path: string, native: Native | undefined): Lock | undefi
       if (!['EACCES', 'EBUSY'].includes(code)) {
         // A file system without locks, such as some that lie on the net.
         closeSync(file);
-        unlinkSync(path);
-        return tryPidLock(path);
+        rmSync(path, { force: true });
+        return tryPidLock(withoutNative);
       }
     }
     if (isOurs && isStill(path, file)) return lockOf(path, file);

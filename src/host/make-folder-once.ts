@@ -5,7 +5,7 @@ import type { Native } from './native.ts';
 import { inTurn } from './staging.ts';
 
 /** Unpacking a browser takes a slow machine a while, and doing it twice at once a slower one. */
-const patience = { milliseconds: 10 * 60_000 };
+const patience = { milliseconds: 10 * 60_000, unnoticed: Infinity };
 
 /** A folder that is made once and then only read; whoever comes while another is making it waits for that. */
 export async function makeFolderOnce(

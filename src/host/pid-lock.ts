@@ -41,7 +41,7 @@ export function tryPidLock(path: string): Lock | undefined {
 
 /** False where the lock is somebody's who lives, or may. */
 function removeAbandoned(path: string): boolean {
-  const taken = `${path}-${randomUUID()}.old`;
+  const taken = `${path}-${randomUUID()}.new`;
   try {
     const owner = readFileSync(path, 'utf8');
     if (!isDead(owner, statSync(path).mtimeMs)) return false;

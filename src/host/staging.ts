@@ -15,10 +15,10 @@ export interface Staging {
   readonly old: string;
 }
 
-const staged = /^\.whitepaper-(.+)\.(?:lock|new|old)$/;
+const staged = /^\.whitepaper-(.+?)\.(?:lock|lock\.pid|new|old)$/;
 
 /** One who saves waits for another's second of writing, not for one that has stopped. */
-export const usualPatience: Patience = { milliseconds: 60_000 };
+export const usualPatience: Patience = { milliseconds: 60_000, unnoticed: 1000 };
 
 export function stagingOf(target: string): Staging {
   const at = (ending: string): string => join(dirname(target), `.whitepaper-${basename(target)}.${ending}`);
