@@ -68,7 +68,7 @@ it('loads the calls of the system where they are built for it', () => {
 describe.each(systems)('on %s', (_, native) => {
   it('twenty writers at once leave one complete set and what each keeps', async () => {
     await replaceFolder(target, { files: new Map([['note', 'mine']]), keep: none }, native);
-    const texts = [...'abcdefghijklmnopqrst'];
+    const texts = Array.from({ length: 20 }, (_, index) => String.fromCharCode(97 + index));
     await Promise.all(
       texts.map((text) =>
         replaceFolder(
