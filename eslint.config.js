@@ -25,10 +25,11 @@ const order = [
   'cli',
 ];
 
-/** One room for each outside thing: the folders or files of `src/` that may import it, and why only that. */
+/** One room for each outside thing: the folders and files of `src/` that may import it, and last why only those. */
 const outside = {
-  'node:fs': [['host.ts', 'host'], 'Files are read and written through Host.'],
-  'node:fs/promises': [['host.ts', 'host'], 'Files are read and written through Host.'],
+  'node:fs': ['host.ts', 'host', 'Files are read and written through Host.'],
+  'node:fs/promises': ['host.ts', 'host', 'Files are read and written through Host.'],
+  'fs-native-extensions': ['host', 'Files are read and written through Host.'],
   puppeteer: ['render/pdf', 'Only the PDF renderer drives a browser.'],
   docx: ['render/docx', 'Only the DOCX renderer knows the docx library.'],
   'docx/charts': ['render/docx', 'Only the DOCX renderer knows the docx library.'],
@@ -49,8 +50,8 @@ const outside = {
 function boundaries(place) {
   const later = order.slice(order.indexOf(place.split('/')[0]) + 1);
   const paths = Object.entries(outside)
-    .filter(([, [owner]]) => ![owner].flat().includes(place))
-    .map(([name, [, message]]) => ({ name, message }));
+    .filter(([, owners]) => !owners.slice(0, -1).includes(place))
+    .map(([name, owners]) => ({ name, message: owners.at(-1) }));
   const message =
     'Arrows go one way: load → validate → derive → check → compose → charts → render → audit → write.';
   const isRoom = order.includes(place.split('/')[0]) && later.length > 0;

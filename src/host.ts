@@ -1,24 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import {
-  access,
-  cp,
-  lstat,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-  type FileHandle,
-} from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { access, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expectFolder } from './host/expect-folder.ts';
+import { makeFolderOnce } from './host/make-folder-once.ts';
+import { loadNative } from './host/native.ts';
+import { cacheFolder, ownFolder, type OwnFolder } from './host/private-folders.ts';
+import { replaceFile } from './host/replace-file.ts';
+import { replaceFolder } from './host/replace-folder.ts';
+import { usualPatience } from './host/staging.ts';
 import { programDigest, programName } from './host/program.ts';
 import { noResults, resultsIn, type Results } from './host/results.ts';
 
@@ -32,14 +22,21 @@ export interface Host {
   /** Names in a project folder, sorted; empty when there is no such folder. */
   list(folder: string): Promise<string[]>;
   /**
-   * Replace a folder as a whole: the files given, and of the old folder those `keep` accepts. The old folder stays
-   * untouched until all of the new one is on the disk.
+   * Replace a folder as a whole: the files given, and of the old folder those `keep` accepts. Whoever looks finds the old
+   * one or the new one, complete, whatever happens to this process. Waits for others that write the same folder, a minute at
+   * most, and tells `onWait` when that is long.
    */
   replaceFolder(
     folder: string,
     files: ReadonlyMap<string, Uint8Array | string>,
     keep: (name: string) => boolean,
+    onWait?: () => void,
   ): Promise<void>;
+  /**
+   * Throw what `replaceFolder` would throw, as far as that can be known now, and clean what killed programs left beside the
+   * folder. Nothing of it is changed.
+   */
+  expectFolder(folder: string): Promise<void>;
   /** Put a text into a file in one step; a link stays a link, and a file keeps who may read it. */
   writeText(path: string, text: string): Promise<void>;
   /**
@@ -49,9 +46,11 @@ export interface Host {
   replaceText(path: string, before: string, after: string): Promise<boolean>;
   /** A private folder for things that can be made again, such as an unpacked browser. */
   cacheFolder(name: string): Promise<string>;
+  /** A folder in the system's place for temporary things, which never outlasts this process and the next one's start. */
+  ownFolder(): Promise<OwnFolder>;
   /**
    * A folder that is made once and then only read. `fill` writes into a temporary sibling, which takes its place in
-   * one step; when another process is faster, its folder stands. Returns the folder.
+   * one step; when another process is at it, that one's is waited for. Returns the folder.
    */
   makeFolderOnce(folder: string, fill: (temporary: string) => Promise<void>): Promise<string>;
   /**
@@ -114,73 +113,16 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
       if (!(await statOrUndefined(inside(folder)))?.isDirectory()) return [];
       return (await readdir(inside(folder))).sort();
     },
-    async replaceFolder(folder, files, keep) {
-      const target = inside(folder);
-      await mkdir(dirname(target), { recursive: true });
-      const staged = join(dirname(target), `.writing-${randomUUID()}`);
-      await mkdir(staged);
-      try {
-        if (await statOrUndefined(target)) {
-          for (const name of await readdir(target)) {
-            if (!files.has(name) && keep(name))
-              await cp(join(target, name), join(staged, name), { recursive: true });
-          }
-        }
-        for (const [name, content] of files) await writeDurably(join(staged, name), content);
-        const old = `${staged}-old`;
-        const existed = (await statOrUndefined(target)) !== undefined;
-        if (existed) await rename(target, old);
-        try {
-          await rename(staged, target);
-        } catch (error) {
-          if (existed) await rename(old, target);
-          throw error;
-        }
-        await rm(old, { recursive: true, force: true });
-      } finally {
-        await rm(staged, { recursive: true, force: true });
-      }
-    },
+    replaceFolder: (folder, files, keep, onWait) =>
+      replaceFolder(inside(folder), { files, keep }, loadNative(), { ...usualPatience, onWait }),
+    expectFolder: (folder) => expectFolder(inside(folder), loadNative()),
     async writeText(path, text) {
-      const file = inside(path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeBeside(file, randomUUID(), text, () => Promise.resolve(true));
+      await replaceFile(inside(path), text, loadNative());
     },
-    async replaceText(path, before, after) {
-      const isAsBefore = async (file: string): Promise<boolean> => (await readFile(file, 'utf8')) === before;
-      // One name for all: whoever has made the file beside it is the one whose turn it is.
-      return writeBeside(inside(path), 'edit', after, isAsBefore);
-    },
-    async cacheFolder(name) {
-      for (const base of [process.env.XDG_CACHE_HOME, join(homedir(), '.cache'), tmpdir()]) {
-        if (base === undefined || base === '') continue;
-        const folder =
-          base === tmpdir()
-            ? join(base, `whitepaper-${String(process.getuid?.() ?? 0)}`, name)
-            : join(base, 'whitepaper', name);
-        try {
-          await mkdir(folder, { recursive: true, mode: 0o700 });
-          await access(folder, constants.W_OK);
-          if ((await lstat(folder)).isDirectory() && (await isPrivate(folder))) return folder;
-        } catch {
-          continue; // The next place may be writable.
-        }
-      }
-      return mkdtemp(join(tmpdir(), 'whitepaper-'));
-    },
-    async makeFolderOnce(folder, fill) {
-      if (await statOrUndefined(folder)) return folder;
-      await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
-      const temporary = await mkdtemp(join(dirname(folder), '.making-'));
-      try {
-        await fill(temporary);
-        await rename(temporary, folder);
-      } catch (error) {
-        await rm(temporary, { recursive: true, force: true });
-        if (!(await statOrUndefined(folder))) throw error;
-      }
-      return folder;
-    },
+    replaceText: (path, before, after) => replaceFile(inside(path), after, loadNative(), before),
+    cacheFolder,
+    ownFolder: () => ownFolder(loadNative()),
+    makeFolderOnce: (folder, fill) => makeFolderOnce(folder, fill, loadNative),
     writeExecutable: (path, bytes) => writeFile(path, bytes, { mode: 0o755 }),
     async isExecutable(path) {
       try {
@@ -219,72 +161,5 @@ async function statOrUndefined(path: string): Promise<Stats | undefined> {
     return await stat(path);
   } catch {
     return undefined;
-  }
-}
-
-/** A folder another user owns could hand us their program to run. */
-async function isPrivate(folder: string): Promise<boolean> {
-  const user = process.getuid?.();
-  return user === undefined || (await lstat(folder)).uid === user;
-}
-
-/** Milliseconds after which whoever was writing is taken to have been ended over it. */
-const abandoned = 10_000;
-
-/**
- * Write a file beside the one meant, and put it in its place if `isAgreed` says so of that, asked at the last moment. Returns
- * whether it did; not where another process is at it under the same name.
- */
-async function writeBeside(
-  path: string,
-  name: string,
-  text: string,
-  isAgreed: (file: string) => Promise<boolean>,
-): Promise<boolean> {
-  const file = await realpath(path).catch(() => path);
-  const beside = join(dirname(file), `.${basename(file)}.${name}.writing`);
-  const left = await statOrUndefined(beside);
-  // eslint-disable-next-line no-restricted-syntax -- Compared with a file's time, and never printed.
-  if (left && Date.now() - left.mtimeMs > abandoned) await rm(beside, { force: true });
-  const written = await openNew(beside);
-  if (!written) return false;
-  try {
-    try {
-      const mode = (await statOrUndefined(file))?.mode;
-      if (mode !== undefined) await written.chmod(mode & 0o777);
-      await written.writeFile(text);
-      await written.sync();
-    } finally {
-      await written.close();
-    }
-    if (await isAgreed(file)) {
-      await rename(beside, file);
-      return true;
-    }
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-  await rm(beside, { force: true });
-  return false;
-}
-
-/** A file nobody has made yet; undefined where somebody has. */
-async function openNew(path: string): Promise<FileHandle | undefined> {
-  try {
-    return await open(path, 'wx');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
-    throw error;
-  }
-}
-
-async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }

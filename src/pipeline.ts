@@ -9,6 +9,7 @@ import { keepStanding } from './reuse/standing.ts';
 import type { BuildRequest, Examined, Run } from './run.ts';
 import { validate } from './validate/index.ts';
 import { markBuild } from './write/build-id.ts';
+import { expectOutput } from './write/output-folder.ts';
 import { recordReads } from './write/record-reads.ts';
 import type { Written } from './write/write-report.ts';
 
@@ -34,6 +35,7 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   const recorded = { ...run, host };
   for (const format of request.formats) formats[format].prepare(engines);
   const examined = await examineReport(request, recorded);
+  await expectOutput(request.out, examined.inputs, run);
   // Not recorded: the report itself is not made from it.
   const older =
     request.changesFrom &&
@@ -52,7 +54,7 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   run.onStage('write');
   const browser = request.formats.includes('pdf') ? await engines.browser.ready() : undefined;
   const made = { ...examined, document, rendered, changes, docx: options, seen, browser };
-  const { digests, ...written } = await writeReport(request.out, made, { host, diagnostics });
+  const { digests, ...written } = await writeReport(request.out, made, recorded);
   await keepStanding(request, { written, digests, cached: cachedByPuppeteer(), seen }, diagnostics, run.host);
   return written;
 }

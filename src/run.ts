@@ -8,9 +8,9 @@ import type { FormatId } from './render/formats.ts';
 import type { Inputs } from './validate/index.ts';
 import type { OlderEdition } from './write/older-edition.ts';
 
-/** The stages by the names progress is shown under. */
+/** The stages by the names progress is shown under; `wait` for another process that writes the same folder. */
 export type Stage =
-  'load' | 'validate' | 'derive' | 'check' | 'compose' | 'draw' | 'render' | 'audit' | 'write';
+  'load' | 'validate' | 'derive' | 'check' | 'compose' | 'draw' | 'render' | 'audit' | 'write' | 'wait';
 
 /** What a run shares with whoever started it. */
 export interface Run {

@@ -19,6 +19,7 @@ const stageNames: Record<Stage, Record<'zh' | 'en', string>> = {
   render: { zh: '排版', en: 'render' },
   audit: { zh: '复读', en: 'audit' },
   write: { zh: '写出', en: 'write' },
+  wait: { zh: '等候', en: 'wait' },
 };
 
 /** Shows the stages of one report: a line that grows on a terminal, one plain line a stage elsewhere. */

@@ -1,5 +1,6 @@
 import { ruleHint, ruleMessage, type RuleFailure } from './rule-wording.ts';
 import type { Severity } from './severity.ts';
+import { refusalHint, refusalReason } from './write-refusal.ts';
 
 interface Entry<Details> {
   readonly severity: Severity;
@@ -1508,13 +1509,10 @@ export const catalogue = {
   OUTPUT_NOT_WRITTEN: entry<{ folder: string; reason: string }>(
     'error',
     [
-      ({ folder, reason }) => `不能写入 ${folder}（${reason}）`,
-      ({ folder, reason }) => `Cannot write ${folder} (${reason})`,
+      ({ folder, reason }) => `不能写入 ${folder}（${refusalReason(reason, 0)}）`,
+      ({ folder, reason }) => `Cannot write ${folder} (${refusalReason(reason, 1)})`,
     ],
-    [
-      () => '检查文件夹的权限和剩余空间，关闭在 Word 等程序中打开的文件后重试',
-      () => 'Check permissions and free space, close the files where they are open, and try again',
-    ],
+    [({ reason }) => refusalHint(reason, 0), ({ reason }) => refusalHint(reason, 1)],
   ),
   CHANGES_NOT_FOUND: entry<{ folder: string; base: string; manifest: string }>(
     'error',

@@ -113,6 +113,7 @@ async function rebuild(
   const outside: Host = {
     ...host,
     results: noResults,
+    expectFolder: () => Promise.resolve(),
     replaceFolder(_folder, content) {
       files = content;
       return Promise.resolve();

@@ -9,6 +9,7 @@ import { ledgerWords } from './ledger-words.ts';
 import { changesInfix } from './changes-docx.ts';
 import type { Made } from './made.ts';
 import { createManifest, type Manifest } from './manifest.ts';
+import { reportBase, whileWriting } from './output-folder.ts';
 import { variantSuffix } from './variant-suffix.ts';
 
 /** What was written, for the summary and `--json`. */
@@ -17,6 +18,14 @@ export interface Written {
   readonly outputs: Manifest['outputs'];
   /** All of it stood there already, and nothing was written. */
   readonly unchanged?: true;
+}
+
+/** What of a run this stage needs. */
+interface Writing {
+  readonly host: Host;
+  readonly diagnostics: Diagnostics;
+  /** Told when others write the same folder for long. */
+  readonly onStage: (stage: 'wait') => void;
 }
 
 /**
@@ -28,10 +37,10 @@ export interface Written {
 export async function writeReport(
   out: string,
   made: Made,
-  { host, diagnostics }: { readonly host: Host; readonly diagnostics: Diagnostics },
+  { host, diagnostics, onStage }: Writing,
 ): Promise<Written & { readonly digests: ReadonlyMap<string, string> }> {
   const { inputs, facts, checks, document, rendered, changes } = made;
-  const base = `${inputs.region.id}-${inputs.period}`;
+  const base = reportBase(inputs);
   const suffix = variantSuffix(inputs);
   const named = new Map(
     [...rendered].map(([format, file]) => [`${base}${suffix}.${formats[format].extension}`, file]),
@@ -52,15 +61,16 @@ export async function writeReport(
   const ours = new Set(formatIds.map((format) => `${base}${suffix}.${formats[format].extension}`));
   ours.add(changesName);
   const folder = `${out}/${base}`;
-  try {
-    await host.replaceFolder(folder, files, (name) => !ours.has(name));
-  } catch (error) {
-    // Refused by the file system: a file in the way, no permission, no room, a document open in Word.
-    const { syscall, code = '' } = error as NodeJS.ErrnoException;
-    if (syscall === undefined) throw error;
-    diagnostics.report('OUTPUT_NOT_WRITTEN', { folder, reason: code });
-    diagnostics.throwIfErrors();
-  }
+  await whileWriting(folder, diagnostics, () =>
+    host.replaceFolder(
+      folder,
+      files,
+      (name) => !ours.has(name),
+      () => {
+        onStage('wait');
+      },
+    ),
+  );
   const digests = new Map([...files].map(([name, content]) => [name, sha256(content)]));
   return { folder, outputs: manifest.outputs, digests };
 }

@@ -1,29 +1,20 @@
-import { constants } from 'node:os';
 import type { Page } from 'puppeteer';
 import type { Host } from '../../host.ts';
 import { launch, type Launched } from './launch.ts';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /**
  * A running browser, shared by all the reports of a run. Construct it early: it starts in the background while
- * figures are checked and charts drawn. Whoever constructs it closes it, on every way out. A signal that asks
- * the program to end closes it and ends the program (status 128 + signal, as shells do); at any other end of the
- * process puppeteer kills it.
+ * figures are checked and charts drawn. Whoever constructs it closes it, on every way out. At any other end of the
+ * process puppeteer kills it, and its profile goes with the process (`Host.ownFolder`).
  */
 export class Browser {
   readonly #host: Host;
   #launched: Promise<Launched>;
   /** Opened beforehand, for the next who asks. */
   #kept: Promise<Page> | undefined;
-  /** Closing takes the profile along, which the exit of the process alone would leave behind. */
-  readonly #onSignal = (signal: NodeJS.Signals): void => {
-    void this.close().finally(() => process.exit(128 + constants.signals[signal]));
-  };
 
   constructor(host: Host) {
     this.#host = host;
-    for (const signal of signals) process.once(signal, this.#onSignal);
     this.#launched = this.#start();
   }
 
@@ -51,19 +42,18 @@ export class Browser {
 
   /** Replace the browser `page` was in by a new one, unless another job has done so already. */
   async restart(page: Page | undefined): Promise<void> {
-    const { instance } = await this.#launched;
+    const { instance, end } = await this.#launched;
     if (page !== undefined && page.browser() !== instance) return;
     this.#kept = undefined;
     this.#launched = this.#start();
-    await instance.close().catch(() => undefined);
+    await end();
     await this.#launched;
   }
 
   /** End the browser; waits for one that is still starting, so that none is left behind. */
   async close(): Promise<void> {
     const launched = await this.#launched.catch(() => undefined);
-    await launched?.instance.close().catch(() => undefined);
-    for (const signal of signals) process.off(signal, this.#onSignal);
+    await launched?.end();
   }
 
   async #open(): Promise<Page> {

@@ -12,6 +12,8 @@ export interface Launched {
   readonly path: string;
   /** For example `147.0.7727.0`. */
   readonly version: string;
+  /** End it and remove its profile. */
+  readonly end: () => Promise<void>;
 }
 
 const switches = [
@@ -50,17 +52,26 @@ interface Setting {
 
 async function start(candidate: BrowserCandidate, { fonts, minimum, host }: Setting): Promise<Launched> {
   const { path } = candidate;
-  const instance = await startProcess(candidate, fonts, host);
-  const version = (await instance.version()).replace(/^.*\//, '');
-  if (Number.parseInt(version, 10) >= minimum) return { instance, path, version };
-  await instance.close();
-  throw new BrowserUnavailable('BROWSER_TOO_OLD', { path, version, minimum });
+  const profile = await host.ownFolder();
+  let instance: PuppeteerBrowser | undefined;
+  const end = async (): Promise<void> => {
+    await instance?.close().catch(() => undefined);
+    profile.remove();
+  };
+  try {
+    instance = await startProcess(candidate, { fonts, host, profile: profile.path });
+    const version = (await instance.version()).replace(/^.*\//, '');
+    if (Number.parseInt(version, 10) >= minimum) return { instance, path, version, end };
+    throw new BrowserUnavailable('BROWSER_TOO_OLD', { path, version, minimum });
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 async function startProcess(
   { path, libraries }: BrowserCandidate,
-  fonts: string,
-  host: Host,
+  { fonts, host, profile }: Pick<Setting, 'fonts' | 'host'> & { readonly profile: string },
 ): Promise<PuppeteerBrowser> {
   const attempt = (libraryPath?: string): Promise<PuppeteerBrowser> =>
     puppeteer.launch({
@@ -68,7 +79,9 @@ async function startProcess(
       headless: 'shell',
       // Whatever ends this process, the pipe ends with it and the browser with that; nor has another program a port to come in by.
       pipe: true,
-      // `Browser` listens itself: puppeteer would end the browser on SIGTERM and let the program run on.
+      // Removed by us, since a signal leaves puppeteer no time for it.
+      userDataDir: profile,
+      // The host listens itself: puppeteer would end the browser on SIGTERM and let the program run on.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
