@@ -21,6 +21,7 @@ const order = [
   'pipeline',
   'verify',
   'readback',
+  'batch',
   'server',
   'cli',
 ];

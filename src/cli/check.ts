@@ -1,36 +1,42 @@
 import type { CheckResult, Verdict } from '../check/check.ts';
 import { examineReport, proofread } from '../pipeline.ts';
 import type { Command } from './command.ts';
-import { diagnosticsForJson, printDiagnostics, runReports } from './report-runs.ts';
-import { exitCodes } from './exit-codes.ts';
+import { describeDefect } from './describe-defect.ts';
+import {
+  chooseReports,
+  diagnosticsForJson,
+  exitCodeOf,
+  nameOf,
+  printDiagnostics,
+  runReport,
+} from './report-runs.ts';
 
-/** `npm run check`: data, rules and texts without drawing or printing, of one report or of all. */
+/** `npm run check`: data, rules and texts without drawing or printing, of one report, of several or of all. */
 export const check: Command = async (given, host, terminal) => {
-  const outcomes = await runReports(
-    given,
-    host,
-    { ...terminal, error: () => undefined },
-    async ({ region, period }, run) => {
+  const { reports, refused } = await chooseReports(given, host, terminal);
+  const outcomes: Awaited<ReturnType<typeof runReport<readonly CheckResult[]>>>[] = [...refused];
+  const silent = { ...terminal, error: () => undefined };
+  for (const report of reports) {
+    const outcome = await runReport(report, given, host, silent, async ({ region, period }, run) => {
       const { theme, language, final } = given;
       const examined = await examineReport({ region, period, theme, language, final }, run);
       proofread(examined, run);
       return examined.checks;
-    },
-  );
-  const ok = outcomes.length > 0 && outcomes.every(({ result }) => result);
-  for (const { report, result, diagnostics } of outcomes) {
-    await printDiagnostics(diagnostics, host, terminal);
-    terminal.error(
-      `${[report.region, report.period].filter(Boolean).join(' ')}：${tally(result, terminal.language)}\n`,
-    );
+    });
+    outcomes.push(outcome);
   }
+  for (const { report, result, diagnostics, defect } of outcomes) {
+    await printDiagnostics(diagnostics, host, terminal);
+    if (defect) terminal.error(describeDefect(defect, given.debug, terminal.language));
+    terminal.error(`${nameOf(report)}：${tally(result, terminal.language)}\n`);
+  }
+  const exitCode = exitCodeOf(outcomes);
   if (given.json) {
     const reports = outcomes.map(({ report, result }) => ({ ...report, checks: result ?? [] }));
     const diagnostics = diagnosticsForJson(outcomes);
-    const exitCode = ok ? exitCodes.ok : exitCodes.input;
-    terminal.out(`${JSON.stringify({ ok, exitCode, reports, diagnostics }, null, 2)}\n`);
+    terminal.out(`${JSON.stringify({ ok: exitCode === 0, exitCode, reports, diagnostics }, null, 2)}\n`);
   }
-  return ok ? exitCodes.ok : exitCodes.input;
+  return exitCode;
 };
 
 function tally(checks: readonly CheckResult[] | undefined, language: 'zh' | 'en'): string {

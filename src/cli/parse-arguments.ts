@@ -1,11 +1,20 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Shard } from '../batch/shard.ts';
 import type { DocxOptions } from '../render/docx/docx-options.ts';
 import { formatIds, type FormatId } from '../render/formats.ts';
 
 /** What the command line asks for. */
 export interface Arguments {
   readonly command: CommandName;
+  /** The one period of a command that takes one. */
   readonly period: string | undefined;
+  /** Of `build` and `check`: the periods and regions named, each once; none where all are meant. */
+  readonly periods: readonly string[];
+  readonly regions: readonly string[];
+  /** Of `build`: the part of the reports this machine builds, on how many workers, and how many seconds each may take. */
+  readonly shard: Shard | undefined;
+  readonly workers: number | undefined;
+  readonly timeout: number | undefined;
   /** Of `audit` and `verify`: the output folder. */
   readonly folder: string | undefined;
   /** Of `readback`: the edited document, the folder of its build, and whether the data are to be changed. */
@@ -83,6 +92,9 @@ const optionsOf: Record<CommandName, Options> = {
     'content-controls': { type: 'string' },
     'track-changes-from': { type: 'string' },
     'no-cache': { type: 'boolean' },
+    shard: { type: 'string' },
+    workers: { type: 'string' },
+    timeout: { type: 'string' },
   },
   check: {
     ...common,
@@ -122,18 +134,21 @@ const optionsOf: Record<CommandName, Options> = {
 };
 
 export const usage = `
-npm run build-report -- <period>   编制报告 build a report, e.g. 2022 or 2022-2025
-    --region <id>       地区 (default: default_region in data/regions.yaml)
+npm run build-report -- <period>…  编制报告 build reports, e.g. 2022 or 2021,2022 or 2022-2025
+    --region <list>     地区 (default: default_region in data/regions.yaml)
     --format <list>     pdf,docx,html (default all)      --out <dir>    输出文件夹 (default out/)
     --theme <id>        主题 (default whitepaper)        --lang <tag>   语言 (default zh-CN)
     --all               所有地区和年份 every region and period
+    --shard <i>/<n>     只编第 i 份，共分 n 份 one of n parts, for several machines
+    --workers <n>       同时编几份 reports at once (default: as many as cores and memory allow)
+    --timeout <s>       每份最多几秒 seconds a report may take (default 600)
     --final             定稿：拒绝未确认的数 refuse unconfirmed figures
     --content-controls off  Word 中的数不加内容控件 no content controls around figures in Word
     --track-changes-from <folder>  另出一份带修订标记的 Word a DOCX with the changes since that build
     --strict            警告也作为错误 warnings are errors
     --no-cache          不用以前的结果 use nothing earlier runs have kept
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
-npm run check   -- [<period>] [--region <id>] [--json]    只检查数据 data and rules only
+npm run check   -- [<period>…] [--region <list>] [--json]    只检查数据 data and rules only
 npm run seal    -- <period> [--region <id>]               封存已公布的数 seal what was published
 npm run audit   -- <folder> [--json]      核对成品，如 out/sample-city-2025 read finished files back
 npm run verify  -- <folder> [--json]      重新编制并逐字节比较 build again and compare byte by byte
@@ -160,7 +175,14 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
   if (values.help === true) return 'help';
   const text = (key: string): string | undefined =>
     typeof values[key] === 'string' ? values[key] : undefined;
-  if (positionals.length > 1)
+  const takesLists = command === 'build' || command === 'check';
+  const periods = takesLists ? listOf(positionals) : [];
+  const regions = takesLists ? listOf([text('region') ?? '']) : [];
+  if (takesLists && periods.length === 0 && positionals.length > 0)
+    throw new UsageError('年份为空 the period is empty');
+  if (takesLists && text('region') !== undefined && regions.length === 0)
+    throw new UsageError('地区为空 --region names no region');
+  if (positionals.length > 1 && !takesLists)
     throw new UsageError(`多余的参数 too many arguments: ${positionals.slice(1).join(' ')}`);
   const isNew = command === 'new-region';
   const isAudit = command === 'audit' || command === 'verify';
@@ -192,6 +214,11 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     apply: values.apply === true,
     accept: (text('accept') ?? '').split(/[,，、\s]+/).filter((key) => key !== ''),
     region: isNew ? first : text('region'),
+    periods,
+    regions,
+    shard: parseShard(text('shard')),
+    workers: parseCount('workers', text('workers'), 256),
+    timeout: parseCount('timeout', text('timeout'), 86_400),
     formats,
     out: text('out') ?? 'out',
     theme: text('theme') ?? 'whitepaper',
@@ -231,6 +258,26 @@ function parse(
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+/** Names as they were typed, in one word or several; each once. */
+function listOf(words: readonly string[]): string[] {
+  return [...new Set(words.flatMap((word) => word.split(/[,，、\s]+/)).filter((name) => name !== ''))];
+}
+
+function parseShard(text: string | undefined): Shard | undefined {
+  if (text === undefined) return undefined;
+  const [, index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (!index || !count || index > count)
+    throw new UsageError(`--shard 写成 第几份/共几份，如 1/4 — is <part>/<parts>, e.g. 1/4: ${text}`);
+  return { index, count };
+}
+
+function parseCount(name: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text) || Number(text) > most)
+    throw new UsageError(`--${name} 是 1 到 ${most} 的整数 is a whole number from 1 to ${most}: ${text}`);
+  return Number(text);
 }
 
 function parseFormats(list: string | undefined): FormatId[] {

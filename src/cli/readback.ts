@@ -2,7 +2,7 @@ import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagno
 import type { FigureChange } from '../readback/judge-figures.ts';
 import { composePresent } from '../readback/present.ts';
 import { readback as readBack, type Readback } from '../readback/readback.ts';
-import { Engines } from '../render/engines.ts';
+import { OwnEngines } from '../render/engines.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeReadback } from './describe-readback.ts';
@@ -13,7 +13,7 @@ import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
  * Conflicts are results, not errors: the command fails only when the file or the data cannot be read, or `--apply` is refused.
  */
 export const readback: Command = async ({ file = '', build, out, apply, accept, json }, host, terminal) => {
-  const engines = new Engines(host);
+  const engines = new OwnEngines(host);
   const diagnostics = new Diagnostics(terminal.language);
   let result: Readback | undefined;
   let problems: readonly Diagnostic[] = diagnostics.all;
@@ -39,7 +39,7 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
   const exitCode = ok ? exitCodes.ok : exitCodes.input;
   if (json) {
     const found = result && forJson(result);
-    const listed = diagnosticsForJson([asOutcome(problems)]);
+    const listed = diagnosticsForJson([{ diagnostics: problems }]);
     terminal.out(`${JSON.stringify({ ok, exitCode, file, ...found, diagnostics: listed }, null, 2)}\n`);
   } else if (result) terminal.out(describeReadback(result, terminal.language));
   if (result && result.afterwards.length > 0) {
@@ -62,7 +62,7 @@ function forJson({ figures, names, patches, afterwards, marks, charts, prose, ..
     charts: charts.others,
     prose: prose.map((change) => ({ ...change, words: undefined })),
     patches: patches.map(({ file, diff }) => ({ file, diff })),
-    afterwards: diagnosticsForJson([asOutcome(afterwards)]),
+    afterwards: diagnosticsForJson([{ diagnostics: afterwards }]),
   };
 }
 
@@ -77,8 +77,4 @@ function figureForJson({ key, verdict, occurrences, figure, typed }: FigureChang
     ...(typed && { becomes: typed }),
     occurrences: occurrences.map((one) => ({ ...one, after: one.after ?? null })),
   };
-}
-
-function asOutcome(diagnostics: readonly Diagnostic[]) {
-  return { diagnostics, report: { region: undefined, period: '' }, result: true, seconds: 0 };
 }

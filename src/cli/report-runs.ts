@@ -1,49 +1,31 @@
+import { defectOf, type Defect, type Outcome } from '../batch/outcome.ts';
+import { shardOf } from '../batch/shard.ts';
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../diagnostics/format.ts';
 import { FileTooLarge, type Host } from '../host.ts';
-import { listReports, type ReportName } from '../load/list-reports.ts';
+import type { ReportName } from '../load/list-reports.ts';
+import { selectReports } from '../load/select-reports.ts';
 import type { Run } from '../pipeline.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { Progress, type Terminal } from './terminal.ts';
 
-/** What came of one report. */
-export interface Outcome<Result> {
-  readonly report: ReportName;
-  /** Undefined when the input is wrong. */
-  readonly result: Result | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly seconds: number;
-}
-
-/**
- * Run a command's work for the report asked for, or for every report with `--all`, one after the other; a report whose
- * input is wrong does not keep the others from being made.
- */
-export async function runReports<Result>(
+/** The reports a command line means, or what is wrong with what it names: an outcome without a report. */
+export async function chooseReports(
   given: Arguments,
   host: Host,
   terminal: Terminal,
-  work: (report: ReportName, run: Run) => Promise<Result>,
-): Promise<Outcome<Result>[]> {
+): Promise<{ readonly reports: ReportName[]; readonly refused: Outcome<never>[] }> {
   const diagnostics = new Diagnostics(terminal.language);
-  const reports =
-    given.period === undefined
-      ? await listReports(host, diagnostics, given.region)
-      : [{ region: given.region, period: given.period }];
-  const outcomes: Outcome<Result>[] = [];
-  if (diagnostics.hasErrors) {
-    outcomes.push({
-      report: { region: given.region, period: '' },
-      result: undefined,
-      diagnostics: diagnostics.all,
-      seconds: 0,
-    });
-  }
-  for (const report of reports) outcomes.push(await runReport(report, given, host, terminal, work));
-  return outcomes;
+  const { regions, periods, shard } = given;
+  const selected = await selectReports({ regions, periods }, host, diagnostics);
+  if (!diagnostics.hasErrors) return { reports: shard ? shardOf(selected, shard) : selected, refused: [] };
+  const report = { region: regions[0], period: '' };
+  return { reports: [], refused: [{ report, result: undefined, diagnostics: diagnostics.all, seconds: 0 }] };
 }
 
-async function runReport<Result>(
+/** Run a command's work for one report in this thread; what goes wrong is part of the outcome. */
+export async function runReport<Result>(
   report: ReportName,
   given: Arguments,
   host: Host,
@@ -52,9 +34,9 @@ async function runReport<Result>(
 ): Promise<Outcome<Result>> {
   const diagnostics = new Diagnostics(terminal.language, { strict: given.strict });
   const progress = new Progress(terminal, () => host.elapsed());
-  const name = [report.region, report.period].filter(Boolean).join(' ');
-  if (!given.json || terminal.interactive) terminal.error(`${name}\n`);
+  if (!given.json || terminal.interactive) terminal.error(`${nameOf(report)}\n`);
   let result: Result | undefined;
+  let defect: Defect | undefined;
   try {
     result = await work(report, {
       host,
@@ -64,9 +46,20 @@ async function runReport<Result>(
       },
     });
   } catch (error) {
-    if (!(error instanceof ReportError)) throw error;
+    if (!(error instanceof ReportError)) defect = defectOf(error);
   }
-  return { report, result, diagnostics: diagnostics.all, seconds: progress.finish() };
+  return { report, result, diagnostics: diagnostics.all, defect, seconds: progress.finish() };
+}
+
+/** A report as people are told of it: `xiamen 2022`. */
+export function nameOf({ region, period }: ReportName): string {
+  return [region, period].filter(Boolean).join(' ');
+}
+
+/** Ours before theirs: a defect is not to be overlooked behind an error of the data. */
+export function exitCodeOf(outcomes: readonly Outcome<unknown>[]): number {
+  if (outcomes.some(({ defect }) => defect)) return exitCodes.internal;
+  return outcomes.every(({ result }) => result) ? exitCodes.ok : exitCodes.input;
 }
 
 /** Print diagnostics as a compiler does, file by file, errors last, where the eye is. */
@@ -112,7 +105,7 @@ function byFile(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** The diagnostics of a command as `--json` gives them: every field in every one, null where there is nothing. */
-export function diagnosticsForJson(outcomes: readonly Outcome<unknown>[]): object[] {
+export function diagnosticsForJson(outcomes: readonly Pick<Outcome<unknown>, 'diagnostics'>[]): object[] {
   return outcomes
     .flatMap(({ diagnostics }) => diagnostics)
     .map(({ code, severity, message, file = null, line = null, column = null, hint = null }) => {

@@ -1,5 +1,7 @@
+import { defectOf } from '../batch/outcome.ts';
 import { createHost } from '../host.ts';
 import { commands } from './commands.ts';
+import { describeDefect } from './describe-defect.ts';
 import { exitCodes } from './exit-codes.ts';
 import { parseArguments, usage, UsageError, type Arguments } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,12 +24,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     return await commands[given.command](given, createHost(), terminal);
   } catch (error) {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    const apology =
-      terminal.language === 'zh'
-        ? '内部错误：这是程序的缺陷，不是数据的问题。请附上以下内容报告；加 --debug 可得到详情。'
-        : 'Internal error: this is a defect of the program, not of the data. Please report it; --debug tells more.';
-    terminal.error(`${apology}\n${given.debug ? (stack ?? message) : `${name}: ${message}`}\n`);
+    terminal.error(describeDefect(defectOf(error), given.debug, terminal.language));
     if (given.json) terminal.out(failure(exitCodes.internal));
     return exitCodes.internal;
   }

@@ -9,7 +9,8 @@ export interface Terminal {
   readonly language: 'zh' | 'en';
 }
 
-const stageNames: Record<Stage, Record<'zh' | 'en', string>> = {
+/** The stages as they are shown while a report is made. */
+export const stageNames: Record<Stage, Record<'zh' | 'en', string>> = {
   load: { zh: '读取', en: 'load' },
   validate: { zh: '校验', en: 'validate' },
   derive: { zh: '推算', en: 'derive' },

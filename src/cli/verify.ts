@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { Engines } from '../render/engines.ts';
+import { OwnEngines } from '../render/engines.ts';
 import { verifyBuild, type Verified } from '../verify/verify-build.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -22,7 +22,7 @@ export const verify: Command = async ({ folder = '', json }, host, terminal) => 
     return exitCodes.usage;
   }
   const diagnostics = new Diagnostics(terminal.language);
-  const engines = new Engines(host);
+  const engines = new OwnEngines(host);
   const reports: Verified[] = [];
   try {
     for (const [place, name] of manifests) {

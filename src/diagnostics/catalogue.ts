@@ -1439,6 +1439,19 @@ export const catalogue = {
     '缩短这个标题',
     'Shorten the heading',
   ]),
+  // batch
+  REPORT_TIMED_OUT: entry<{ seconds: number }>(
+    'error',
+    [
+      ({ seconds }) => `编制超过 ${String(seconds)} 秒，已中止`,
+      ({ seconds }) => `The build took more than ${String(seconds)} seconds and was ended`,
+    ],
+    [
+      () => '用 --timeout 给出更长的时间；仍不完成的，检查数据和图表中有没有异常多的内容',
+      () =>
+        'Give it longer with --timeout; if that does not help, look for far too much of something in its data and charts',
+    ],
+  ),
   // write
   VERIFY_MANIFEST: entry<{ file: string }>(
     'error',

@@ -1,11 +1,21 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { readYaml } from './read-files.ts';
+import { hasReportSection } from './has-report-section.ts';
+import { readText, readYaml } from './read-files.ts';
 
 /** A report by what identifies it; without a region, the default one's. */
 export interface ReportName {
   readonly region: string | undefined;
   readonly period: string;
+}
+
+/** The regions of the register that have a folder of data, in its order. */
+export async function listRegions(host: Host, diagnostics: Diagnostics): Promise<string[]> {
+  const regions = await readYaml(host, 'data/regions.yaml', diagnostics);
+  if (!regions) return [];
+  const folders = await host.list('data');
+  const registered = Object.keys((regions.value as { regions?: object } | null)?.regions ?? {});
+  return registered.filter((name) => folders.includes(name));
 }
 
 /** Every report that can be built: data files with a `report` section, by region and period. */
@@ -14,11 +24,8 @@ export async function listReports(
   diagnostics: Diagnostics,
   only?: string,
 ): Promise<ReportName[]> {
-  const regions = await readYaml(host, 'data/regions.yaml', diagnostics);
-  if (!regions) return [];
-  const registered = Object.keys((regions.value as { regions?: object } | null)?.regions ?? {});
-  const folders = await host.list('data');
-  const existing = registered.filter((name) => folders.includes(name));
+  const existing = await listRegions(host, diagnostics);
+  if (diagnostics.hasErrors) return [];
   if (existing.length === 0 || (only !== undefined && !existing.includes(only))) {
     diagnostics.report('REGION_UNKNOWN', { name: only ?? '', existing });
     return [];
@@ -36,7 +43,6 @@ export async function listReports(
 
 /** A file that cannot be read is listed too, so that making its report shows what is wrong with it. */
 async function isReport(host: Host, path: string): Promise<boolean> {
-  const file = await readYaml(host, path, new Diagnostics());
-  if (!file) return true;
-  return typeof file.value === 'object' && file.value !== null && 'report' in file.value;
+  const text = await readText(host, path, new Diagnostics());
+  return text === undefined || hasReportSection(text);
 }

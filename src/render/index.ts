@@ -48,7 +48,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
     extension: 'pdf',
     prepare: (engines) => engines.browser,
     render: async (document, theme, { engines, fonts, diagnostics, signal }) =>
-      renderPdf(document, theme, { browser: engines.browser, fonts: await fonts(), diagnostics, signal }),
+      renderPdf(document, theme, { print: engines.print, fonts: await fonts(), diagnostics, signal }),
   },
   docx: {
     extension: 'docx',

@@ -19,7 +19,7 @@ import type { Figure } from '../../src/derive/figure.ts';
 import { ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { formatIds } from '../../src/render/formats.ts';
-import { Engines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/render/engines.ts';
 import type { LedgerLine } from '../../src/write/figures-json.ts';
 import type { Manifest } from '../../src/write/manifest.ts';
 import { builtReports } from '../built-reports.ts';
@@ -43,7 +43,7 @@ interface Build {
 
 let out: string;
 let copy: ProjectCopy;
-let engines: Engines;
+let engines: OwnEngines;
 let first: Build;
 let second: Build;
 let changed: Build;
@@ -52,7 +52,7 @@ beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'whitepaper-out-'));
   copy = await copyProject();
   const run = quietRun(projectRoot);
-  engines = new Engines(run.host);
+  engines = new OwnEngines(run.host);
   first = await read((await builtReports('whitepaper')).folder('xiamen-2022'));
   const another = buildElsewhere(join(out, 'second'));
   await copy.edit(report, 'invention: 5274', 'invention: 5281');

@@ -5,7 +5,7 @@ import { toString } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
 import { buildReport } from '../../src/pipeline.ts';
 import { applyEdits, editsFor } from '../../src/readback/yaml-edits.ts';
-import { Engines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/render/engines.ts';
 import { quietRun, request, runProject } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { addSixthRegion } from '../sixth-region.ts';
@@ -28,7 +28,7 @@ it('a year of provisional figures beside final ones is fit to be printed, and ev
   const copy = await copyProject();
   const out = await mkdtemp(join(tmpdir(), 'whitepaper-out-'));
   const run = quietRun(copy.root);
-  const engines = new Engines(run.host);
+  const engines = new OwnEngines(run.host);
   try {
     await addSixthRegion(copy);
     expect(await makeProvisional(copy, 'data/sample-city/2023.yaml')).toBe(13);

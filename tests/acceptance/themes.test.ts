@@ -8,7 +8,7 @@ import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { lintDocx } from '../../src/render/docx/lint.ts';
-import { Engines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/render/engines.ts';
 import { formatIds } from '../../src/render/formats.ts';
 import { builtReports } from '../built-reports.ts';
 import { copyProject } from '../project-copy.ts';
@@ -55,7 +55,7 @@ async function shared(name: string, theme: 'whitepaper' | 'gongwen'): Promise<Bu
 async function buildIn(root: string, theme: string): Promise<Built & { problems: string[] }> {
   const out = await mkdtemp(join(tmpdir(), 'whitepaper-themes-'));
   const host = createHost(root);
-  const engines = new Engines(host);
+  const engines = new OwnEngines(host);
   const diagnostics = new Diagnostics('en');
   const request = { region: 'xiamen', period: '2022', theme, language: 'zh-CN', formats: formatIds, out };
   try {

@@ -8,7 +8,7 @@ import { Diagnostics, type Diagnostic } from '../../src/diagnostics/diagnostic.t
 import type { ReportDocument } from '../../src/document/document.ts';
 import { buildReport, composeReport, examineReport } from '../../src/pipeline.ts';
 import { pack, unpack } from '../../src/render/docx/package/zip.ts';
-import { Engines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/render/engines.ts';
 import { formatIds, type FormatId } from '../../src/render/formats.ts';
 import { renderAll } from '../../src/render/render-all.ts';
 import { builtReports } from '../built-reports.ts';
@@ -19,13 +19,13 @@ import { sampleDocument } from '../render/sample-document.ts';
 const patents = 'xiamen/2022/creation.patent.granted.invention';
 
 let out: string;
-let engines: Engines;
+let engines: OwnEngines;
 let document: ReportDocument;
 const files = new Map<FormatId, Uint8Array>();
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'whitepaper-audit-'));
-  engines = new Engines(quietRun(projectRoot).host);
+  engines = new OwnEngines(quietRun(projectRoot).host);
   document = await compose(projectRoot);
   const built = await builtReports('whitepaper');
   expect(built.problems).toEqual([]);

@@ -13,6 +13,7 @@ import { composeReport, examineReport } from '../../src/pipeline.ts';
 import { renderHtml } from '../../src/render/html/render-html.ts';
 import { prepareFonts } from '../../src/render/index.ts';
 import { Browser } from '../../src/render/pdf/browser.ts';
+import { printIn } from '../../src/render/pdf/print-in.ts';
 import { renderPdf } from '../../src/render/pdf/render-pdf.ts';
 import type { Theme } from '../../src/validate/schema/theme.ts';
 import { median, print } from './measures.ts';
@@ -81,7 +82,11 @@ async function measure(document: ReportDocument, theme: Theme, fonts: FontSubset
     const bare = await printBare(file);
     browser.steps.clear();
     const start = performance.now();
-    const rendered = await renderPdf(document, theme, { browser, fonts, diagnostics: new Diagnostics() });
+    const rendered = await renderPdf(document, theme, {
+      print: printIn(browser),
+      fonts,
+      diagnostics: new Diagnostics(),
+    });
     const rendering = performance.now() - start;
     const reading = performance.now();
     const expected = expectedText(document, { pages: true, indexPages: true, draws: () => true });

@@ -51,7 +51,14 @@ describe('wrong usage', () => {
     ['', 'unknown command'],
     ['bild 2022', 'unknown command'],
     ['build', 'period is missing'],
-    ['build 2022 2023', 'too many'],
+    ['preview 2022 2023', 'too many'],
+    ['build ,', 'period is empty'],
+    ['build 2022 --region=', '--region'],
+    ['build --all --shard 5/4', '5/4'],
+    ['build --all --shard 0/4', '0/4'],
+    ['build --all --workers 0', '--workers'],
+    ['build 2022 --timeout soon', '--timeout'],
+    ['check --shard 1/2', '--shard'],
     ['build 2022 --fromat pdf', '--fromat'],
     ['build 2022 --format pdf,xyz', 'xyz'],
     ['build 2022 --format=', 'unknown format'],
@@ -140,6 +147,20 @@ describe('check', () => {
     expect((await say('check')).error).toContain('xiamen 2022');
   });
 
+  it('of lists takes what there is of them in the order of the register, and refuses a name that stands for nothing', async () => {
+    const named = async (line: string): Promise<unknown> => {
+      const { reports, diagnostics } = JSON.parse((await say(`check ${line} --json`)).out) as Json;
+      const problems = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+      return [...reports.map(({ region, period }) => `${region ?? ''} ${period}`), ...problems];
+    };
+    expect(await named('2022,2017 2022')).toEqual(['xiamen 2017', 'xiamen 2022']);
+    expect(await named('2021 2020 --region ningbo,quanzhou')).toEqual(['quanzhou 2021', 'ningbo 2020']);
+    expect(await named('2022 2031')).toEqual([' ', 'PERIOD_UNKNOWN']);
+    expect(await named('2021 --region quanzhou,xiamen')).toEqual(['quanzhou ', 'PERIOD_UNKNOWN']);
+    expect(await named('--region quanzhou,atlantis')).toEqual(['quanzhou ', 'REGION_UNKNOWN']);
+    expect(await named('--region hangzhou')).toEqual(['hangzhou ', 'PERIOD_WITHOUT_REPORT']);
+  });
+
   it('of a region without data lists the regions there are, and has no place in a file', async () => {
     const { code, out } = await say('check --region fujian --json');
     expect(code).toBe(1);
@@ -200,6 +221,16 @@ describe('build', () => {
       ['fujian', false],
     ]);
     expect(diagnostics).toContainEqual(expect.objectContaining({ file: 'data/fujian/2021.yaml' }));
+  });
+
+  it('of one part of the reports makes those, and of a part without reports says so', async () => {
+    const { code, out, error } = await say('build --all --format html --shard 2/5 --json');
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as Json).reports.map(({ period }) => period)).toEqual(['2022-2025']);
+    expect(error).toContain('out/xiamen-2022-2025/');
+    const empty = await say('build --all --shard 9/9 --json');
+    expect(empty).toMatchObject({ code: 0, error: expect.stringContaining('no report') as string });
+    expect(JSON.parse(empty.out)).toMatchObject({ ok: true, reports: [] });
   });
 
   it('into another folder leaves the usual one alone', async () => {

@@ -7,7 +7,7 @@ import { toString } from 'hast-util-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatFigure } from '../../src/compose/format.ts';
 import { buildReport } from '../../src/pipeline.ts';
-import { Engines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/render/engines.ts';
 import { formatIds } from '../../src/render/formats.ts';
 import { quietRun, request, runProject, type Outcome } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
@@ -18,7 +18,7 @@ const asked = { region: 'sample-city', period: '2023' };
 const trends = ['trend-grants', 'trend-pledge', 'trend-cases', 'trend-court'];
 let copy: ProjectCopy;
 let out: string;
-let engines: Engines;
+let engines: OwnEngines;
 let outcome: Outcome;
 /** What a reader finds in the documents, without white space. */
 let text: Record<'pdf' | 'docx' | 'html', string>;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
   out = await mkdtemp(join(tmpdir(), 'whitepaper-out-'));
   const run = quietRun(copy.root);
-  engines = new Engines(run.host);
+  engines = new OwnEngines(run.host);
   await buildReport({ ...request, ...asked, formats: formatIds, out, final: true }, run, engines);
   expect(run.diagnostics.all).toEqual([]);
   const file = (extension: string): Promise<Uint8Array> =>

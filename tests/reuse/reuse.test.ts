@@ -6,7 +6,7 @@ import { Diagnostics, ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { noResults, resultsIn } from '../../src/host/results.ts';
 import { createHost, type Host } from '../../src/host.ts';
 import { buildReport, type BuildRequest, type Stage } from '../../src/pipeline.ts';
-import { Engines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/render/engines.ts';
 import { findStanding } from '../../src/reuse/standing.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { editProject } from './edit-project.ts';
@@ -18,7 +18,7 @@ const telling = { language: 'zh', strict: false } as const;
 let copy: ProjectCopy;
 let folder: string;
 let host: Host;
-let engines: Engines;
+let engines: OwnEngines;
 const request: BuildRequest = {
   ...{ region: 'quanzhou', period: '2021', theme: 'whitepaper', language: 'zh-CN' },
   ...{ formats: ['html'], out: 'out', final: false },
@@ -29,7 +29,7 @@ beforeAll(async () => {
   copy = await copyProject();
   folder = await mkdtemp(join(tmpdir(), 'whitepaper-results-'));
   host = { ...createHost(copy.root), results: resultsIn(() => Promise.resolve(folder)) };
-  engines = new Engines(host);
+  engines = new OwnEngines(host);
 });
 
 afterAll(async () => {

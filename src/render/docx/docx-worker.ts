@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
+import { threadModule, threadScript } from '../../thread-script.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
 import { reportDoubts, type BuiltDocx, type DocxResult } from './built-docx.ts';
@@ -19,26 +20,25 @@ export interface DocxJob {
 /** What comes back: the file, or what went wrong. */
 export type DocxAnswer = { readonly built: BuiltDocx } | { readonly error: string };
 
-/**
- * What the thread runs first. From source, it needs tsx for the first `.ts`: on Node 20 a worker does not get it from
- * the main thread.
- */
-const start = import.meta.url.endsWith('.ts')
-  ? `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-      register();
-      return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
-    })`
-  : `import(${JSON.stringify(new URL('./worker.js', import.meta.url).href)})`;
+const script = threadScript(threadModule('worker', import.meta.url));
 
-/** An error while loading is to end the thread, not to be an unhandled rejection of it. */
-const script = `${start}.catch((error) => setImmediate(() => { throw error; }));`;
+/** Makes a DOCX; in which thread is its own affair. */
+export interface DocxEngine {
+  /** Reports what `renderDocx` does. */
+  render(
+    document: ReportDocument,
+    theme: Theme,
+    diagnostics: Diagnostics,
+    options?: DocxOptions,
+  ): Promise<DocxResult>;
+}
 
 /**
  * `renderDocx` in a thread of its own: the page estimate keeps a core busy for a second or two, in which the PDF is
  * printed. Construct it early: it loads the docx library while figures are checked and charts drawn. Whoever constructs
  * it closes it. The same bytes as `renderDocx`, one report at a time.
  */
-export class DocxWorker {
+export class DocxWorker implements DocxEngine {
   readonly #worker: Worker;
   /** Never fulfilled; rejected when the thread is no more, so that nobody waits for it for ever. */
   readonly #ended: Promise<never>;

@@ -2,25 +2,41 @@ import type { Page } from 'puppeteer';
 import type { Host } from '../../host.ts';
 import { launch, type Launched } from './launch.ts';
 
+/** Pages after which a browser is replaced by a new one: what it keeps of each page it never gives back. */
+const pagesEach = 40;
+
+/** One process of the browser. */
+interface Running {
+  readonly launched: Promise<Launched>;
+  /** Pages it was asked for, and those of them that are not closed yet. */
+  asked: number;
+  open: number;
+}
+
 /**
  * A running browser, shared by all the reports of a run. Construct it early: it starts in the background while
- * figures are checked and charts drawn. Whoever constructs it closes it, on every way out. At any other end of the
- * process puppeteer kills it, and its profile goes with the process (`Host.ownFolder`).
+ * figures are checked and charts drawn. After a number of pages a new process takes its place, and the old one ends with
+ * its last page. Whoever constructs it closes it, on every way out. At any other end of the process puppeteer kills it, and its profile
+ * goes with the process (`Host.ownFolder`).
  */
 export class Browser {
   readonly #host: Host;
-  #launched: Promise<Launched>;
+  readonly #pagesEach: number;
+  #current: Running;
+  /** Those that have been replaced and still have pages. */
+  readonly #retired = new Set<Running>();
   /** Opened beforehand, for the next who asks. */
   #kept: Promise<Page> | undefined;
 
-  constructor(host: Host) {
+  constructor(host: Host, pages = pagesEach) {
     this.#host = host;
-    this.#launched = this.#start();
+    this.#pagesEach = pages;
+    this.#current = this.#start();
   }
 
   /** Resolves when the browser runs. Throws `BrowserUnavailable` when there is none to run. */
   async ready(): Promise<Pick<Launched, 'path' | 'version'>> {
-    const { path, version } = await this.#launched;
+    const { path, version } = await this.#current.launched;
     return { path, version };
   }
 
@@ -42,28 +58,61 @@ export class Browser {
 
   /** Replace the browser `page` was in by a new one, unless another job has done so already. */
   async restart(page: Page | undefined): Promise<void> {
-    const { instance, end } = await this.#launched;
-    if (page !== undefined && page.browser() !== instance) return;
+    const broken = this.#current;
+    const { instance } = await broken.launched;
+    if (this.#current !== broken || (page !== undefined && page.browser() !== instance)) return;
     this.#kept = undefined;
-    this.#launched = this.#start();
-    await end();
-    await this.#launched;
+    this.#current = this.#start();
+    await end(broken);
+    await this.#current.launched;
   }
 
   /** End the browser; waits for one that is still starting, so that none is left behind. */
   async close(): Promise<void> {
-    const launched = await this.#launched.catch(() => undefined);
-    await launched?.end();
+    await Promise.all([this.#current, ...this.#retired].map(end));
   }
 
   async #open(): Promise<Page> {
-    return (await this.#launched).instance.newPage();
+    if (this.#current.asked >= this.#pagesEach) this.#retire();
+    const current = this.#current;
+    current.asked += 1;
+    current.open += 1;
+    const closed = (): void => {
+      current.open -= 1;
+      this.#endIfIdle(current);
+    };
+    try {
+      const page = await (await current.launched).instance.newPage();
+      page.once('close', closed);
+      return page;
+    } catch (error) {
+      closed();
+      throw error;
+    }
   }
 
-  #start(): Promise<Launched> {
+  #retire(): void {
+    const old = this.#current;
+    this.#current = this.#start();
+    this.#retired.add(old);
+    this.#endIfIdle(old);
+  }
+
+  #endIfIdle(running: Running): void {
+    if (running.open > 0 || !this.#retired.has(running)) return;
+    // Closing it is nobody's to wait for: `close` does, as long as it is on the list.
+    void end(running).finally(() => this.#retired.delete(running));
+  }
+
+  #start(): Running {
     const launched = launch(this.#host);
     // Nobody may be waiting yet; `ready` and `newPage` will throw it to those who do.
     launched.catch(() => undefined);
-    return launched;
+    return { launched, asked: 0, open: 0 };
   }
+}
+
+async function end({ launched }: Running): Promise<void> {
+  const started = await launched.catch(() => undefined);
+  await started?.end();
 }

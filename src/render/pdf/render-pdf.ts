@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer';
 import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import { typefacesOf, type Typeface } from '../../fonts/faces.ts';
@@ -8,14 +7,15 @@ import { followingIds } from '../page-groups.ts';
 import { renderHtml } from '../html/render-html.ts';
 import { BrowserBroke } from './browser-broke.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
-import type { Browser } from './browser.ts';
 import { finishPdf } from './finish/finish-pdf.ts';
-import { print, type Printed, type PrintJob } from './print.ts';
+import type { Print } from './print-in.ts';
+import type { Printed, PrintJob } from './print.ts';
 import type { PrintedPage } from './print-page.ts';
 import type { ServedFile } from './serve-from-memory.ts';
 
 export interface PdfOptions {
-  readonly browser: Browser;
+  /** `printIn` a browser, or in another thread's. */
+  readonly print: Print;
   /** From `subsetFonts` with the characters of `documentCharacters`. */
   readonly fonts: Pick<FontSubset, 'files'>;
   readonly diagnostics: Diagnostics;
@@ -49,7 +49,7 @@ export async function renderPdf(
     following: followingIds(document.tree, theme.tokens),
     signal: options.signal,
   };
-  const printed = await printWithRetry(options.browser, job, diagnostics);
+  const printed = await printOrReport(options.print, job, diagnostics);
   if (printed.unstable.length > 0)
     diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
   diagnostics.throwIfErrors();
@@ -80,18 +80,10 @@ function servedFiles(
   ]);
 }
 
-/** A browser that breaks off once is replaced; one that does so twice has a reason. */
-async function printWithRetry(browser: Browser, job: PrintJob, diagnostics: Diagnostics): Promise<Printed> {
-  let page: Page | undefined;
-  const attempt = (): Promise<Printed> => print(browser, job, (opened) => (page = opened));
+/** What a browser may come to, as the run's own problems. */
+async function printOrReport(print: Print, job: PrintJob, diagnostics: Diagnostics): Promise<Printed> {
   try {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof BrowserBroke)) throw error;
-      await browser.restart(page);
-      return await attempt();
-    }
+    return await print(job);
   } catch (error) {
     if (error instanceof BrowserUnavailable) error.reportTo(diagnostics);
     else if (error instanceof BrowserBroke) diagnostics.report('BROWSER_CRASHED', { reason: error.message });

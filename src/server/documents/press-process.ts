@@ -1,12 +1,12 @@
 import { Diagnostics, ReportError, type Reporter } from '../../diagnostics/diagnostic.ts';
 import { createHost } from '../../host.ts';
 import { beginAudit, renderAll } from '../../printing.ts';
-import { Engines } from '../../render/engines.ts';
+import { OwnEngines } from '../../render/engines.ts';
 import type { PageDiagnostic, PressAnswer, PressMessage, PressResult, PressTask } from './press-task.ts';
 
 /** The process's side of `Press`: makes and audits documents with engines it keeps, for as long as it is connected. */
 const host = createHost(process.argv[2]);
-const engines = new Engines(host);
+const engines = new OwnEngines(host);
 const running = new Map<number, AbortController>();
 
 process.on('message', (message: PressMessage) => {

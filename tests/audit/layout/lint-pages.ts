@@ -7,6 +7,7 @@ import { subsetFonts } from '../../../src/fonts/subset.ts';
 import { createHost } from '../../../src/host.ts';
 import { documentCharacters } from '../../../src/render/html/document-characters.ts';
 import type { Browser } from '../../../src/render/pdf/browser.ts';
+import { printIn } from '../../../src/render/pdf/print-in.ts';
 import { renderPdf } from '../../../src/render/pdf/render-pdf.ts';
 import { sampleDocument } from '../../render/sample-document.ts';
 import { chapterOf } from '../../render/sample-long-table.ts';
@@ -33,7 +34,11 @@ export async function lintPages(
   const theme = sampleTheme();
   const diagnostics = new Diagnostics(language);
   const fonts = await subsetFonts(createHost(), documentCharacters(document));
-  const pdf = await renderPdf(document, { ...theme, css: theme.css + css }, { browser, fonts, diagnostics });
+  const pdf = await renderPdf(
+    document,
+    { ...theme, css: theme.css + css },
+    { print: printIn(browser), fonts, diagnostics },
+  );
   const audit = beginAudit(document, ['pdf'], diagnostics, theme.tokens);
   audit.take('pdf', pdf);
   await audit.finish();

@@ -4,6 +4,7 @@ import { subsetFonts } from '../../../src/fonts/subset.ts';
 import { createHost } from '../../../src/host.ts';
 import { documentCharacters } from '../../../src/render/html/document-characters.ts';
 import type { Browser } from '../../../src/render/pdf/browser.ts';
+import { printIn } from '../../../src/render/pdf/print-in.ts';
 import { renderPdf, type RenderedPdf } from '../../../src/render/pdf/render-pdf.ts';
 import { sampleTheme } from '../sample-theme.ts';
 
@@ -11,5 +12,5 @@ import { sampleTheme } from '../sample-theme.ts';
 export async function printDocument(browser: Browser, document: ReportDocument): Promise<RenderedPdf> {
   const diagnostics = new Diagnostics();
   const fonts = await subsetFonts(createHost(), documentCharacters(document));
-  return renderPdf(document, sampleTheme(), { browser, fonts, diagnostics });
+  return renderPdf(document, sampleTheme(), { print: printIn(browser), fonts, diagnostics });
 }

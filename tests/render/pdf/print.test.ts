@@ -8,6 +8,7 @@ import { documentCharacters } from '../../../src/render/html/document-characters
 import { BrowserBroke } from '../../../src/render/pdf/browser-broke.ts';
 import { Browser } from '../../../src/render/pdf/browser.ts';
 import { print } from '../../../src/render/pdf/print.ts';
+import { printIn } from '../../../src/render/pdf/print-in.ts';
 import { renderPdf, type RenderedPdf } from '../../../src/render/pdf/render-pdf.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { sampleTheme } from '../sample-theme.ts';
@@ -73,7 +74,7 @@ async function renderIn(fragile: Browser, diagnostics = new Diagnostics()): Prom
   const document = sampleDocument();
   const fonts = await subsetFonts(host, documentCharacters(document));
   try {
-    return await renderPdf(document, sampleTheme(), { browser: fragile, fonts, diagnostics });
+    return await renderPdf(document, sampleTheme(), { print: printIn(fragile), fonts, diagnostics });
   } finally {
     await fragile.close();
   }

@@ -6,6 +6,7 @@ import { subsetFonts, type FontSubset } from '../../../src/fonts/subset.ts';
 import { createHost } from '../../../src/host.ts';
 import { documentCharacters } from '../../../src/render/html/document-characters.ts';
 import { Browser } from '../../../src/render/pdf/browser.ts';
+import { printIn } from '../../../src/render/pdf/print-in.ts';
 import { renderPdf, type RenderedPdf } from '../../../src/render/pdf/render-pdf.ts';
 import { select } from '../html/select.ts';
 import { sampleDocument } from '../sample-document.ts';
@@ -24,7 +25,11 @@ let pages: ReadPage[];
 beforeAll(async () => {
   browser = new Browser(host);
   fonts = await subsetFonts(host, documentCharacters(document));
-  printed = await renderPdf(document, theme, { browser, fonts, diagnostics: new Diagnostics() });
+  printed = await renderPdf(document, theme, {
+    print: printIn(browser),
+    fonts,
+    diagnostics: new Diagnostics(),
+  });
   pages = await readPages(await openPdf(printed.bytes));
 }, 120_000);
 
@@ -122,11 +127,19 @@ test('the file is tagged, in Chinese, titled and dated, with an outline and alte
 });
 
 test('two builds are the same, byte for byte, in the same browser and in another', async () => {
-  const again = await renderPdf(document, theme, { browser, fonts, diagnostics: new Diagnostics() });
+  const again = await renderPdf(document, theme, {
+    print: printIn(browser),
+    fonts,
+    diagnostics: new Diagnostics(),
+  });
   expect(Buffer.compare(again.bytes, printed.bytes)).toBe(0);
   const other = new Browser(host);
   try {
-    const third = await renderPdf(document, theme, { browser: other, fonts, diagnostics: new Diagnostics() });
+    const third = await renderPdf(document, theme, {
+      print: printIn(other),
+      fonts,
+      diagnostics: new Diagnostics(),
+    });
     expect(Buffer.compare(third.bytes, printed.bytes)).toBe(0);
   } finally {
     await other.close();

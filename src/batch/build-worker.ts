@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import type { Host } from '../host.ts';
+import type { Stage } from '../pipeline.ts';
+import type { Engines } from '../render/engines.ts';
+import { threadModule, threadScript } from '../thread-script.ts';
+import { answerErrand } from './answer-errand.ts';
+import type { BuildAnswer, BuildTask, FromWorker, ToWorker } from './messages.ts';
+
+const script = threadScript(threadModule('build-thread', import.meta.url));
+
+/** The thread has ended under a task: out of memory, or by an error outside of it. */
+export class WorkerEnded extends Error {
+  override readonly name = 'WorkerEnded';
+}
+
+/** The task took longer than it may; its thread has been ended. */
+export class TaskTimedOut extends Error {
+  override readonly name = 'TaskTimedOut';
+}
+
+/** How a task is watched. */
+export interface Watch {
+  readonly onStage: (stage: Stage) => void;
+  /** Seconds the task may take. */
+  readonly timeout: number;
+}
+
+/**
+ * A thread that builds reports, one at a time, with the browser of this one. It can be ended at any moment, also out of an endless
+ * loop, and takes nothing along but itself. Whoever constructs it closes it.
+ */
+export class BuildWorker {
+  readonly #engines: Pick<Engines, 'browser' | 'print'>;
+  readonly #worker: Worker;
+  readonly #closing = new AbortController();
+  /** Never fulfilled; rejected with `WorkerEnded` when the thread is no more. */
+  readonly #ended: Promise<never>;
+  /** Reports built, and what its heap held after the last. */
+  built = 0;
+  heapMegabytes = 0;
+
+  constructor(host: Host, engines: Pick<Engines, 'browser' | 'print'>) {
+    this.#engines = engines;
+    this.#worker = new Worker(script, { eval: true, execArgv: [], workerData: host.root });
+    this.#ended = new Promise((_, reject) => {
+      this.#worker.once('error', (error: Error) => {
+        reject(new WorkerEnded(error.message));
+      });
+      this.#worker.once('exit', (code) => {
+        reject(new WorkerEnded(`ended with code ${String(code)}`));
+      });
+    });
+    // Nobody may be waiting yet; `build` will throw it to those who do.
+    this.#ended.catch(() => undefined);
+    this.#worker.on('message', (message: FromWorker) => {
+      if ('errand' in message) void this.#run(message);
+    });
+  }
+
+  /** The thread's number, as the system's tools and tests name it. */
+  get thread(): number {
+    return this.#worker.threadId;
+  }
+
+  /** Throws `WorkerEnded` or `TaskTimedOut`, after which the worker is of no more use. */
+  async build(task: BuildTask, { onStage, timeout }: Watch): Promise<BuildAnswer> {
+    let timer: NodeJS.Timeout | undefined;
+    let listen: ((message: FromWorker) => void) | undefined;
+    try {
+      return await Promise.race([
+        this.#ended,
+        new Promise<never>((_, reject) => {
+          timer = setTimeout(() => {
+            reject(new TaskTimedOut());
+          }, timeout * 1000);
+        }),
+        new Promise<BuildAnswer>((resolve) => {
+          listen = (message) => {
+            if ('stage' in message) onStage(message.stage);
+            else if ('heapMegabytes' in message) {
+              this.built += 1;
+              this.heapMegabytes = message.heapMegabytes;
+              resolve(message.answer);
+            }
+          };
+          this.#worker.on('message', listen);
+          this.#post({ task });
+        }),
+      ]);
+    } finally {
+      clearTimeout(timer);
+      if (listen) this.#worker.off('message', listen);
+    }
+  }
+
+  /** End the thread, whatever it is at, and the pages it had printed. */
+  async close(): Promise<void> {
+    this.#closing.abort(new WorkerEnded('closed'));
+    await this.#worker.terminate();
+  }
+
+  async #run({ errand, question }: Extract<FromWorker, { errand: number }>): Promise<void> {
+    const answer = await answerErrand(question, this.#engines, this.#closing.signal);
+    this.#post({ errand, answer });
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+}
