@@ -1,6 +1,6 @@
 // Loads the one script that `bundle.js` makes, with what the engine has compiled of it. That is refused, and everything
 // compiled anew, by another engine; by its name it belongs to this very script.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,9 @@ export function loadBundle() {
   const given = [module.exports, module, createRequire(bundle), bundle, folder, address, resolve, load];
   script.runInThisContext()(...given);
   const keepCompiled = () => {
-    writeFileSync(compiled, script.createCachedData());
+    // Nobody who starts meanwhile finds half of it.
+    writeFileSync(`${compiled}.new`, script.createCachedData());
+    renameSync(`${compiled}.new`, compiled);
   };
   return { ...module.exports, keepCompiled };
 }
