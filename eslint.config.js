@@ -40,7 +40,7 @@ const outside = {
   fontkit: ['fonts', 'Fonts are read in one room.'],
   'subset-font': ['fonts', 'Fonts are read in one room.'],
   'pdfjs-dist': ['audit', 'Finished PDFs are read back in the audit stage only.'],
-  'pdfjs-dist/legacy/build/pdf.mjs': ['audit', 'Finished PDFs are read back in the audit stage only.'],
+  'pdfjs-dist/build/pdf.min.mjs': ['audit', 'Finished PDFs are read back in the audit stage only.'],
   hono: ['server', 'Only the preview answers requests.'],
   '@hono/node-server': ['server', 'Only the preview answers requests.'],
   chokidar: ['server', 'Only the preview watches files.'],
@@ -72,7 +72,7 @@ const undetermined = [
   },
 ];
 
-const plainScripts = ['*.js', 'bin/*.js', 'tests/bench/*.js'];
+const plainScripts = ['*.js', 'bin/*.js', 'bin/stand-ins/*.cjs', 'tests/bench/*.js'];
 
 export default defineConfig(
   globalIgnores(['out/', 'dist/', 'node_modules/', 'schemas/']),

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Runs the compiled program where it is as new as its source, and the source itself, which starts half a second
+// Runs the compiled program where it is as new as its source, and the source itself, which starts a second
 // later, where somebody is changing it. Nobody ever runs an out-of-date build.
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle, loadBundle } from './load-bundle.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const compiled = join(root, 'dist', 'cli', 'main.js');
 
 /** Newest change of a folder, deletions included: those touch the folder itself. */
 function newest(folder) {
@@ -18,10 +18,14 @@ function newest(folder) {
   return time;
 }
 
-const built = statSync(compiled, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-if (built >= newest(join(root, 'src'))) {
-  await import('../dist/cli/main.js');
-} else {
+/** When a file was made; long ago where there is none. */
+const made = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+const changed = newest(join(root, 'src'));
+// The preview runs for hours, starts processes and serves files of its own: it is as well without the one script.
+if (made(bundle) >= changed && !process.argv.includes('preview')) loadBundle().start();
+else if (made(join(root, 'dist', 'cli', 'main.js')) >= changed) await import('../dist/cli/main.js');
+else {
   const { register } = await import('tsx/esm/api');
   register();
   await import('../src/cli/main.ts');

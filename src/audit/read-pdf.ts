@@ -1,6 +1,7 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { parseFolio, withoutDashes } from './folio.ts';
 import type { LaidPage, Run } from './layout/layout.ts';
+import { loadPdfReader } from './pdf-reader.ts';
 import { comparable, type Piece } from './text.ts';
 import type { Where } from './where.ts';
 
@@ -17,17 +18,6 @@ export interface PdfReading {
   /** Running heads and page numbers, page by page. */
   readonly margins: readonly { readonly head: string; readonly folio?: string; readonly where: Where }[];
   readonly title: string;
-}
-
-/** The reader, loaded once; worth loading while something else is waited for. */
-export async function loadPdfReader() {
-  const [{ getDocument }] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    // Where this is loaded, no thread of its own is started.
-    // @ts-expect-error The package describes no types of its worker.
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ]);
-  return getDocument;
 }
 
 /**

@@ -5,9 +5,11 @@ const { stdout, stderr } = process;
 const preferred = ['LC_ALL', 'LC_MESSAGES', 'LANG']
   .map((name) => process.env[name] ?? '')
   .find((value) => value !== '');
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   out: (text) => void stdout.write(text),
   error: (text) => void stderr.write(text),
   interactive: stderr.isTTY,
   language: preferred?.startsWith('en') === true ? 'en' : 'zh',
+}).then((exitCode) => {
+  process.exitCode = exitCode;
 });

@@ -46,7 +46,9 @@ interface Format {
 export const formats: Readonly<Record<FormatId, Format>> = {
   pdf: {
     extension: 'pdf',
-    prepare: (engines) => engines.browser,
+    prepare: (engines) => {
+      engines.browser.keepPage();
+    },
     render: async (document, theme, { engines, fonts, diagnostics, signal }) =>
       renderPdf(document, theme, { print: engines.print, fonts: await fonts(), diagnostics, signal }),
   },

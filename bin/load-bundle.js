@@ -1,0 +1,50 @@
+// Loads the one script that `bundle.js` makes, with what the engine has compiled of it. That is refused, and everything
+// compiled anew, by another engine; by its name it belongs to this very script.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
+
+/** Two bytes a character: as UTF-8 it would take five times as long to read. */
+export const bundle = join(folder, 'whitepaper.script');
+export const encoding = 'utf16le';
+
+/** What the script is given. */
+export const parameters = 'exports,module,require,__filename,__dirname,__address,__resolve,__import';
+
+/** A script says first by which name its content is known. */
+export const titled = (name, text) => `/*${name}*/${text}`;
+
+/** Where what was compiled of a script is kept. */
+const compiledOf = (text) => `${bundle}.${/^\/\*(\w+)\*\//.exec(text)?.[1] ?? ''}.compiled`;
+
+/** What the script exports, and `keepCompiled`, which keeps what has been compiled of it so far. */
+export function loadBundle() {
+  const text = readFileSync(bundle, encoding);
+  const compiled = compiledOf(text);
+  const script = new Script(text, { filename: bundle, cachedData: readOrUndefined(compiled) });
+  const module = { exports: {} };
+  const address = (path) => new URL(`../dist/${path}`, import.meta.url).href;
+  const resolve = (name) => import.meta.resolve(name);
+  // A script from a cache may not import by itself.
+  const load = (name) => import(name);
+  const given = [module.exports, module, createRequire(bundle), bundle, folder, address, resolve, load];
+  script.runInThisContext()(...given);
+  const keepCompiled = () => {
+    // Nobody who starts meanwhile finds half of it.
+    writeFileSync(`${compiled}.new`, script.createCachedData());
+    renameSync(`${compiled}.new`, compiled);
+  };
+  return { ...module.exports, keepCompiled };
+}
+
+function readOrUndefined(path) {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
