@@ -133,6 +133,7 @@ const optionsOf: Record<CommandName, Options> = {
   },
 };
 
+<<<<<<< HEAD
 export const usage = `
 npm run build-report -- <period>…  编制报告 build reports, e.g. 2022 or 2021,2022 or 2022-2025
     --region <list>     地区 (default: default_region in data/regions.yaml)
@@ -165,6 +166,8 @@ npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年�
     --level <level>     级别 (default prefecture-city; sub-provincial-city, county, province)
 `.trim();
 
+=======
+>>>>>>> h8-b
 /** Read the command line. Throws `UsageError`, or returns `help` when help is asked for. */
 export function parseArguments(argv: readonly string[]): Arguments | 'help' {
   const [name = '', ...rest] = argv;

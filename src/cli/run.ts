@@ -3,8 +3,9 @@ import { createHost } from '../host.ts';
 import { commands } from './commands.ts';
 import { describeDefect } from './describe-defect.ts';
 import { exitCodes } from './exit-codes.ts';
-import { parseArguments, usage, UsageError, type Arguments } from './parse-arguments.ts';
+import { parseArguments, UsageError, type Arguments } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
+import { usage } from './usage.ts';
 
 /** Run one command line and return its exit code; nothing here ends the process. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import type { Host } from '../../host.ts';
 import { launch, type Launched } from './launch.ts';
 
-/** Pages after which a browser is replaced by a new one: what it keeps of each page it never gives back. */
+/** Pages after which a browser is replaced by a new one, so that whatever it keeps of each stays bounded. */
 const pagesEach = 40;
 
 /** One process of the browser. */
