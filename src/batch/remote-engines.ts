@@ -29,7 +29,8 @@ export class RemoteEngines implements Engines {
     });
   }
 
-  readonly browser = { ready: () => this.#ready() };
+  /** Pages are opened there when there is something to print. */
+  readonly browser = { ready: () => this.#ready(), keepPage: () => undefined };
 
   /** An abort signal stays here: a worker nobody waits for any more is ended, and its prints with it. */
   readonly print: Print = async ({ signal, ...job }) => {

@@ -12,10 +12,12 @@ npm run build-report -- <period>…  编制报告 build reports, e.g. 2022 or 20
     --content-controls off  Word 中的数不加内容控件 no content controls around figures in Word
     --track-changes-from <folder>  另出一份带修订标记的 Word a DOCX with the changes since that build
     --strict            警告也作为错误 warnings are errors
+    --no-cache          不用以前的结果 use nothing earlier runs have kept
     --json              结果为标准输出上的一个 JSON 对象 one JSON object on stdout
 npm run check   -- [<period>…] [--region <list>] [--json]    只检查数据 data and rules only
 npm run seal    -- <period> [--region <id>]               封存已公布的数 seal what was published
 npm run audit   -- <folder> [--json]      核对成品，如 out/sample-city-2025 read finished files back
+npm run verify  -- <folder> [--json]      重新编制并逐字节比较 build again and compare byte by byte
 npm run readback -- <file.docx> [--json]  读回改过的 Word 文件 what was changed in an edited DOCX
     --build <folder>    编制时的输出文件夹 its build (default: in out/)
     --apply             把改过的数写进数据 write the changed figures into the data

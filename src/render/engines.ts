@@ -6,7 +6,7 @@ import { printIn, type Print } from './pdf/print-in.ts';
 /** What a build asks others to do. To ask for an engine starts it, so ask early. */
 export interface Engines {
   /** The browser that prints. */
-  readonly browser: Pick<Browser, 'ready'>;
+  readonly browser: Pick<Browser, 'ready' | 'keepPage'>;
   readonly print: Print;
   readonly docx: DocxEngine;
 }
