@@ -66,7 +66,9 @@ export async function buildDocx(
     documentStyles(theme.tokens, meta.language, countedStyles(context.headings)),
     reference,
   );
-  const { estimator, estimate } = await pageNumbers(theme.tokens, host, look.fonts);
+  const numbering = documentNumbering(theme.tokens, context.headings);
+  const setting = { tokens: theme.tokens, styles: look.styles, numbering, footnotes: context.footnotes };
+  const { estimator, estimate } = await pageNumbers(setting, host, reference && look.fonts);
   const document = new Document({
     title: meta.title,
     subject: meta.subject,
@@ -77,7 +79,7 @@ export async function buildDocx(
     customProperties: buildProperties(meta),
     styles: look.styles,
     theme: look.theme,
-    numbering: documentNumbering(theme.tokens, context.headings),
+    numbering,
     evenAndOddHeaderAndFooters: true,
     pageNumbers: estimator,
     sections: documentSections(report.tree, context),

@@ -10,7 +10,8 @@ export const cardPadding = 160;
 /** Twips a cell of a three-line table has on both sides of its text. */
 export const cellPadding = 160;
 
-interface TableStyle {
+/** How tables of a style look. */
+export interface TableStyle {
   /** `[side, width in eighths of a point, colour]`. */
   readonly borders: readonly (readonly [side: string, eighths: number, color: string])[];
   /** Cell margins in twips: top, left, bottom, right. */
@@ -21,19 +22,23 @@ interface TableStyle {
   readonly inner?: readonly [eighths: number, color: string];
 }
 
-/** Table styles; the library has no options for them, so they are written as XML. */
-export function tableStyles(tokens: ThemeTokens): ImportedXmlComponent[] {
+/** How the tables of each style look in a theme. */
+export function tableLooks(tokens: ThemeTokens): Record<TableStyleId, TableStyle> {
   const ink = hexColor(tokens.colors.ink);
   const hairline = hexColor(tokens.colors.hairline);
   const side = coverPadding(tokens);
-  const rules: Record<TableStyleId, TableStyle> = {
+  return {
     ThreeLine: { borders: [['top', 6, ink], ['bottom', 6, ink]], margins: [0, cellPadding / 2, 0, cellPadding / 2], align: 'center', inner: [3, ink] },
     // Figures beside each other stand on one line, however long their labels are.
     Cards: { borders: [['top', 4, hairline], ['insideH', 4, hairline]], margins: [40, 0, 100, cardPadding], align: 'bottom' },
     Entries: { borders: [['top', 4, hairline], ['bottom', 4, hairline], ['insideH', 4, hairline]], margins: [0, 0, 0, 120], align: 'top' },
     Cover: { borders: [], margins: [Math.round(side / 2), side, Math.round(side / 2), side], align: 'bottom' },
   }; // prettier-ignore
-  return Object.entries(rules).map(([id, style]) => component(id as TableStyleId, style));
+}
+
+/** Table styles; the library has no options for them, so they are written as XML. */
+export function tableStyles(tokens: ThemeTokens): ImportedXmlComponent[] {
+  return Object.entries(tableLooks(tokens)).map(([id, style]) => component(id as TableStyleId, style));
 }
 
 function component(id: TableStyleId, { borders, margins, align, inner }: TableStyle): ImportedXmlComponent {
