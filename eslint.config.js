@@ -18,6 +18,7 @@ const order = [
   'run',
   'pipeline',
   'readback',
+  'doctor',
   'server',
   'cli',
 ];
