@@ -54,6 +54,9 @@ async function measure(name: string): Promise<void> {
   print(`\n${name}`);
   const start = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'whitepaper-bench-'));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const stop = (): void => void remove().finally(() => process.exit(130));
+  process.once('SIGINT', stop);
   const mine: Measure[] = (measured[name] = []);
   try {
     const part = await parts[name]?.();
@@ -73,7 +76,8 @@ async function measure(name: string): Promise<void> {
     failed[name] = message.split('\n')[0] ?? '';
     print(`  ✗ ${stack ?? message}`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off('SIGINT', stop);
+    await remove();
     print(`  took ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
 }
