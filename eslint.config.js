@@ -22,6 +22,7 @@ const order = [
   'verify',
   'readback',
   'batch',
+  'doctor',
   'server',
   'cli',
 ];

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   verify: async (...given) => (await import('./verify.ts')).verify(...given),
   readback: async (...given) => (await import('./readback.ts')).readback(...given),
   preview: async (...given) => (await import('./preview.ts')).preview(...given),
+  doctor: async (...given) => (await import('./doctor.ts')).doctor(...given),
   schemas: async (...given) => (await import('./schemas.ts')).schemas(...given),
   seal: async (...given) => (await import('./seal.ts')).seal(...given),
   'new-region': async (...given) => (await import('./new-region.ts')).newRegion(...given),

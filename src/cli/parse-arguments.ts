@@ -58,6 +58,7 @@ export const commandNames = [
   'verify',
   'readback',
   'preview',
+  'doctor',
   'schemas',
   'seal',
   'new-region',
@@ -121,6 +122,7 @@ const optionsOf: Record<CommandName, Options> = {
     'read-only': { type: 'boolean' },
     'no-open': { type: 'boolean' },
   },
+  doctor: { ...common, out: { type: 'string' }, theme: { type: 'string' } },
   schemas: { ...common },
   seal: { ...common, ...region, out: { type: 'string' } },
   'new-region': {

@@ -26,6 +26,7 @@ npm run preview -- <period> [--region <id>] [--port <n>]  浏览器预览 live d
     --read-only         只看不改 nothing can be changed in the browser
     --no-open           不自动打开浏览器 do not open the browser
     --host <address>    让别人也能打开，如 0.0.0.0 let others in (default: this machine only)
+npm run doctor  -- [--json]                               检查这台机器缺什么 what this machine lacks
 npm run new-region -- <id> --name 某某市 --period 2025    新建地区或年份 a new region or year
     --short <名>        简称 (default: name without 市)  --province <名>  所在省
     --level <level>     级别 (default prefecture-city; sub-provincial-city, county, province)

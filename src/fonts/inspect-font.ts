@@ -21,3 +21,8 @@ export function inspectFont(bytes: Uint8Array, family: string): FontFault | unde
   if (!('glyf' in tables)) return 'outlines';
   return [font.getName('preferredFamily'), font.familyName].includes(family) ? undefined : 'family';
 }
+
+/** What a font file says its version is, such as `2.001`; empty where it says nothing. */
+export function fontVersion(bytes: Uint8Array): string {
+  return /\d+(\.\d+)*/.exec(create(bytes).getName('version') ?? '')?.[0] ?? '';
+}

@@ -55,7 +55,7 @@ export async function readTheme(
 }
 
 /** Folders that hold a theme; a folder without `theme.yaml` is something else. */
-async function themeNames(host: Host): Promise<string[]> {
+export async function themeNames(host: Host): Promise<string[]> {
   const names = await host.list(themesFolder);
   const files = await Promise.all(names.map((name) => host.list(`${themesFolder}/${name}`)));
   return names.filter((_, index) => files[index]?.includes('theme.yaml') === true);

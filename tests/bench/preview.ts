@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { openBrowser } from '../browser/open-browser.ts';
-import { median, print, quantile } from './measures.ts';
+import { median, quantile } from './measures.ts';
+import type { Part } from './part.ts';
 import { WatchedPage } from './watched-page.ts';
 
 /** The largest report there is. */
@@ -12,14 +13,17 @@ const [region, period] = ['ningbo', '2020'];
 const data = `data/${region}/${period}.yaml`;
 
 /** Saves of each kind; the first two warm up. */
-const saves = { floor: 30, figure: 40, chart: 20, pdf: 20 };
+const usual = { floor: 30, figure: 40, chart: 20, pdf: 20 };
+const fewer = { floor: 8, figure: 8, chart: 4, pdf: 4 };
+type Saves = typeof usual;
 const warmUp = 2;
 
 /**
  * How long it takes from a save to the changed page, in milliseconds and as a multiple of the least it could take: the same watcher and
  * the same kind of stream, with nothing to make between them.
  */
-export async function preview(): Promise<void> {
+export const preview: Part = async ({ quick, add, say }) => {
+  const saves = quick ? fewer : usual;
   const browser = await openBrowser();
   const project = await copyProject();
   const folder = await mkdtemp(join(tmpdir(), 'whitepaper-bench-'));
@@ -43,19 +47,24 @@ export async function preview(): Promise<void> {
     await report.page.waitForFunction(
       `(() => { const page = document.querySelector('iframe[name=draft]')?.contentDocument; return page && ${drawn}; })()`,
     );
-    const least = median(floors);
     const save = await savesOf(project);
-    row('floor', floors, least);
-    row('figure', await figureSaves(report, save), least);
-    row('chart spec', await chartSaves(report, project), least);
-    row('PDF', await pdfSaves(report, save), least);
+    const of = { name: 'floor', runs: floors };
+    const tell = (name: string, all: readonly number[]): void => {
+      add({ name: `from save to page, ${name}`, unit: 'ms', ...(all !== floors && { of }) }, all);
+      const high = quantile(all, 0.95);
+      say(`p95 ${high.toFixed(0)} ms, ${(high / median(floors)).toFixed(1)} × the median floor`);
+    };
+    tell('floor', floors);
+    tell('figure', await figureSaves(report, save, saves));
+    tell('chart spec', await chartSaves(report, project, saves));
+    tell('PDF', await pdfSaves(report, save, saves));
     await report.close();
   } finally {
     await browser.close();
     await project.remove();
     await rm(folder, { recursive: true, force: true });
   }
-}
+};
 
 /** A figure printed in sentences, cards, tables and charts, and how to save it as more than is stated. */
 const stated = 60575;
@@ -66,7 +75,7 @@ async function savesOf(project: ProjectCopy): Promise<Save> {
     project.write(data, text.replace(`value: ${String(stated)}`, `value: ${String(stated + more)}`));
 }
 
-async function figureSaves(report: WatchedPage, save: Save): Promise<number[]> {
+async function figureSaves(report: WatchedPage, save: Save, saves: Saves): Promise<number[]> {
   const key = `${region}/${period}/creation.patent.granted.total`;
   return repeat(saves.figure, (round) =>
     report.time(
@@ -77,7 +86,7 @@ async function figureSaves(report: WatchedPage, save: Save): Promise<number[]> {
 }
 
 /** The same figure, seen in the pages of the real PDF: those that are looked at are drawn. */
-async function pdfSaves(report: WatchedPage, save: Save): Promise<number[]> {
+async function pdfSaves(report: WatchedPage, save: Save, saves: Saves): Promise<number[]> {
   const shown = `document.querySelector('[data-part=pages]').dataset.draft`;
   await report.page.click('button[data-view=pages]');
   await report.page.waitForFunction(`${shown} !== undefined`);
@@ -88,7 +97,7 @@ async function pdfSaves(report: WatchedPage, save: Save): Promise<number[]> {
 }
 
 /** A chart drawn with more or less room between its bars. */
-async function chartSaves(report: WatchedPage, project: ProjectCopy): Promise<number[]> {
+async function chartSaves(report: WatchedPage, project: ProjectCopy, saves: Saves): Promise<number[]> {
   const chart = 'growth-overview';
   const file = `templates/charts/${chart}.vl.yaml`;
   const text = await project.read(file);
@@ -115,11 +124,4 @@ async function repeat(times: number, measure: (round: number) => Promise<number>
     if (round > warmUp) all.push(spent);
   }
   return all;
-}
-
-function row(name: string, all: readonly number[], floor: number): void {
-  const [middle, high] = [median(all), quantile(all, 0.95)];
-  const times = `median ${middle.toFixed(0).padStart(5)} ms  p95 ${high.toFixed(0).padStart(5)} ms`;
-  const ratios = `${(middle / floor).toFixed(1)} and ${(high / floor).toFixed(1)} × floor`;
-  print(`preview, ${name.padEnd(12)} ${times}  ${ratios}  (${String(all.length)} saves)`);
 }

@@ -5,8 +5,12 @@ import type { ReportDocument } from '../../src/document/document.ts';
 
 const repeated: ReadonlySet<string> = new Set(['chapter', 'appendix']);
 
-/** A report with its chapters, appendices and contents `times` over, each id once. Its numbers repeat; it is for timing. */
+/**
+ * A report with its chapters, appendices and contents `times` over, each id once; with a part of one, the first of them. Its numbers
+ * repeat; it is for timing.
+ */
 export function stressDocument(document: ReportDocument, times: number): ReportDocument {
+  if (times < 1) return shortened(document, times);
   const copies = (node: RootContent, part: (copy: RootContent) => RootContent): RootContent[] =>
     Array.from({ length: times }, (_, index) => (index === 0 ? node : part(renamed(node, index))));
   const children = document.tree.children.map((node) => {
@@ -19,8 +23,6 @@ export function stressDocument(document: ReportDocument, times: number): ReportD
     });
     return copy;
   });
-  const isRepeated = (node: RootContent): boolean =>
-    node.type === 'element' && repeated.has(partOf(node) ?? '');
   const body = children.filter(isRepeated);
   const at = children.findIndex(isRepeated);
   const copied = Array.from({ length: times }, (_, index) =>
@@ -32,6 +34,18 @@ export function stressDocument(document: ReportDocument, times: number): ReportD
     children: [...others.slice(0, at), ...copied.flat(), ...others.slice(at)],
   };
   return { ...document, tree };
+}
+
+function isRepeated(node: RootContent): boolean {
+  return node.type === 'element' && repeated.has(partOf(node) ?? '');
+}
+
+/** References to what is gone lead nowhere. */
+function shortened(document: ReportDocument, share: number): ReportDocument {
+  const body = document.tree.children.filter(isRepeated);
+  const gone = new Set(body.slice(Math.ceil(body.length * share)));
+  const children = document.tree.children.filter((node) => !gone.has(node));
+  return { ...document, tree: { ...document.tree, children } };
 }
 
 function renamed(node: RootContent, index: number): RootContent {
