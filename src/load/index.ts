@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { readFolder, readTemplates, readYaml, type TemplateFile } from './read-files.ts';
+import { limitInputs, readFolder, readTemplates, readYaml, type TemplateFile } from './read-files.ts';
 import { readTheme, type ThemeSources } from './read-theme.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -53,7 +53,8 @@ const periodPattern = /^\d{4}(-\d{4})?$/;
  * Read everything the request can need. A region, period, theme or language that does not exist is a diagnostic that
  * lists those that do; names are compared with what is there, so that no request can leave the project's folders.
  */
-export async function load(request: Request, host: Host, diagnostics: Diagnostics): Promise<Sources> {
+export async function load(request: Request, wholeHost: Host, diagnostics: Diagnostics): Promise<Sources> {
+  const host = limitInputs(wholeHost);
   const read = (path: string): Promise<YamlFile | undefined> => readYaml(host, path, diagnostics);
   const [regions, units, indicators, templates, charts, ledgerFiles] = await Promise.all([
     read('data/regions.yaml'),
