@@ -141,7 +141,10 @@ async function chooseRegion(
   const existing = registered.filter((name) => folders.includes(name));
   const name = asked ?? (typeof value?.default_region === 'string' ? value.default_region : '');
   if (!idPattern.test(name) || !existing.includes(name)) {
-    const place = asked === undefined ? regions?.place(['default_region']) : undefined;
+    // With a folder of its own it is the register that lacks it; without one it was asked for wrongly.
+    const isUnlisted = asked !== undefined && idPattern.test(asked) && folders.includes(asked);
+    const lacking = isUnlisted ? regions?.place(['regions'], 'key') : undefined;
+    const place = asked === undefined ? regions?.place(['default_region']) : lacking;
     diagnostics.report('REGION_UNKNOWN', { name, existing }, place);
     diagnostics.throwIfErrors();
   }
