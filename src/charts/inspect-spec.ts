@@ -42,7 +42,7 @@ export function inspectSpec(spec: unknown, rows: readonly ChartRow[]): SpecFindi
   let unbounded: string | undefined;
   walk(spec, (key, value) => {
     if (typeof value === 'string') unbounded ??= runaway.exec(value)?.[1];
-    if (runawayKeys.has(key) && typeof value === 'object') unbounded ??= key;
+    if (runawayKeys.has(key)) unbounded ??= key;
     for (const number of numbers(value)) {
       const many = countKeys.has(key) && number > 0 && number < 1 ? 1 / number : Math.abs(number);
       if (many > limits.chartNumber) excessive ??= Math.ceil(many);

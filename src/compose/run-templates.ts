@@ -7,7 +7,13 @@ import { callInline } from './helpers/call-inline.ts';
 import type { HelperOptions, StructureCall } from './helpers/helper.ts';
 import { structureHelpers, valueHelpers } from './helpers/index.ts';
 import { inlineHelpers } from './helpers/inline.ts';
-import { countRounds, templateBudget, TemplateRunaway, type TemplateBudget } from './template-budget.ts';
+import {
+  countRounds,
+  templateBudget,
+  TemplateCircle,
+  TemplateRunaway,
+  type TemplateBudget,
+} from './template-budget.ts';
 
 /** Names of all helpers a template can call. */
 export const helperNames: readonly string[] = [
@@ -49,6 +55,7 @@ export function runTemplates(context: ComposeContext, name: string, view: object
   try {
     return guarded(handlebars, main, context, running)(view);
   } catch (error) {
+    if (error instanceof TemplateCircle) return '';
     if (!(error instanceof TemplateRunaway)) throw error;
     const { limit, found } = error;
     diagnostics.report('LIMIT_EXCEEDED', { limit, found }, { file: main.file, line: 1, column: 1 });
@@ -128,7 +135,7 @@ function guarded(
     if (running.files.filter((name) => name === file).length >= deepestNesting) {
       const reason = running.files.slice(-2).join(' → ');
       diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file, line: 1, column: 1 });
-      return '';
+      throw new TemplateCircle(reason);
     }
     // The block a template hands to a partial is its own text, wherever it is run.
     const frame = options?.data as Record<string, unknown> | undefined;

@@ -14,6 +14,11 @@ export class TemplateRunaway extends Error {
   }
 }
 
+/** A template stands in itself: said already, and to go on would say it again in every branch. */
+export class TemplateCircle extends Error {
+  override readonly name = 'TemplateCircle';
+}
+
 /** Counts what one run of the templates does. */
 export interface TemplateBudget {
   /** Run a partial or a round of a loop. Throws `TemplateRunaway` when it is one too many. */

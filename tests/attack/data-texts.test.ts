@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 /** Every third row of payloads: each comes to stand in each kind of field in one of the builds. */
-const offsets = [0, 9, 18];
+const offsets = [0, 13];
 
 describe.each(offsets)('hostile texts in every field of the data, row %i', (offset) => {
   let taken: readonly Planted[];
