@@ -112,11 +112,11 @@ describe.each(offsets)('hostile texts in every field of the data, row %i', (offs
     expect([...word.keys()].filter((part) => /vba|\.bin$|oleObject/i.test(part))).toEqual([]);
     const instructions = texts.flatMap(([, text]) =>
       ['w:instrText', 'w:fldSimple'].flatMap((tag) =>
-        findElements(parseXml(text), tag).map((field) => field.attributes['w:instr'] ?? field.text ?? ''),
+        findElements(parseXml(text), tag).map((field) => field.attributes['w:instr'] ?? field.text),
       ),
     );
     expect(instructions.length).toBeGreaterThan(10);
-    expect(instructions.filter((code) => /INCLUDE|DDE|LINK\b|leak|MACRO|IMPORT|AUTOTEXT/i.test(code) && !/HYPERLINK \\l/.test(code))).toEqual([]); // prettier-ignore
+    expect(instructions.filter((code) => /INCLUDE|DDE|LINK\b|leak|MACRO|IMPORT|AUTOTEXT/i.test(code) && !code.includes('HYPERLINK \\l'))).toEqual([]); // prettier-ignore
     expect(texts.filter(([part]) => part.endsWith('.rels')).filter(([, text]) => text.includes(elsewhere))).toEqual([]); // prettier-ignore
   });
 

@@ -94,10 +94,9 @@ function clear(
   const at = (garden.lines[line - 1] ?? 0) + column - 1;
   const index = garden.starts.findLastIndex((start) => start <= at);
   const field = garden.fields[index];
-  if (!field) return clearMentioned(gardens, message);
-  const wasPlanted = field.payload !== undefined;
+  if (field?.payload === undefined) return clearMentioned(gardens, message);
   field.payload = undefined;
-  return wasPlanted;
+  return true;
 }
 
 /** A name planted in one file is missed by another that refers to it: it is the text the message quotes. */
