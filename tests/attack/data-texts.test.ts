@@ -43,8 +43,8 @@ afterAll(async () => {
   await copy.remove();
 });
 
-/** Every third row of payloads: each comes to stand in each kind of field in one of the builds. */
-const offsets = [0, 13];
+/** Every third row of payloads: each comes to stand in each kind of field in one of the builds. Half a minute each: `npm run test:attack`. */
+const offsets = import.meta.env.MODE === 'attack' ? [0, 9, 18] : [];
 
 describe.each(offsets)('hostile texts in every field of the data, row %i', (offset) => {
   let taken: readonly Planted[];
