@@ -16,7 +16,7 @@ import { noResults, resultsIn, type Results } from './host/results.ts';
 export interface Host {
   /** Absolute path of the project: where `data/`, `templates/` and `seeds/` are. */
   readonly root: string;
-  /** Text of a project file, or undefined when there is none. Throws `FileTooLarge` above `maximumInputBytes`. */
+  /** Text of a project file, or undefined when there is none. Throws `FileTooLarge` above `maximumInputBytes`, `FileRefused`. */
   readText(path: string): Promise<string | undefined>;
   readBytes(path: string): Promise<Uint8Array>;
   /** Names in a project folder, sorted; empty when there is no such folder. */
@@ -86,11 +86,39 @@ export class FileTooLarge extends Error {
   }
 }
 
+/** A file of the project that is not read: a link that leads out of it, or one that cannot be opened. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+  readonly path: string;
+  /** `outside`, or what the system says. */
+  readonly reason: string;
+
+  constructor(path: string, reason: string) {
+    super(`${path}: ${reason}`);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
 const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The real host. `root` defaults to the project this program lies in; `WHITEPAPER_ROOT` points it elsewhere. */
 export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? projectRoot): Host {
   const inside = (path: string): string => (isAbsolute(path) ? path : join(root, path));
+  /** Folders of the project found to lie in it, links followed; each is looked at once. */
+  const own = new Map<string, Promise<boolean>>();
+  const isOwn = (folder: string): Promise<boolean> => {
+    const known = own.get(folder) ?? isWithin(root, folder);
+    own.set(folder, known);
+    return known;
+  };
+  /** A project may come from anywhere: a link in it must not print what else is on this machine. */
+  const refuseLinksOut = async (path: string, file: string): Promise<void> => {
+    if (isAbsolute(path)) return;
+    const isLink = (await lstat(file)).isSymbolicLink();
+    if (!(await isOwn(dirname(file))) || (isLink && !(await isWithin(root, file))))
+      throw new FileRefused(path, 'outside');
+  };
 
   const keptIn = async (): Promise<string> =>
     process.env.WHITEPAPER_CACHE ?? (await host.cacheFolder('results'));
@@ -102,9 +130,11 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
       const status = await statOrUndefined(file);
       if (!status?.isFile()) return undefined;
       if (status.size > maximumInputBytes) throw new FileTooLarge(path, status.size);
-      return readFile(file, 'utf8');
+      await refuseLinksOut(path, file);
+      return openable(path, readFile(file, 'utf8'));
     },
     async readBytes(path) {
+      if (!isAbsolute(path)) await refuseLinksOut(path, inside(path));
       // A view, not a copy: the faces are 50 MB.
       const { buffer, byteOffset, byteLength } = await readFile(inside(path));
       return new Uint8Array(buffer, byteOffset, byteLength);
@@ -148,6 +178,21 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
 /** Path relative to the project with forward slashes, as diagnostics and manifests print it. */
 export function projectPath(root: string, path: string): string {
   return relative(root, path).split(sep).join('/');
+}
+
+/** Whether `path`, links followed, is `folder` or lies in it. */
+async function isWithin(folder: string, path: string): Promise<boolean> {
+  const [real, found] = await Promise.all([realpath(folder), realpath(path)]);
+  return real === found || isInside(folder, path);
+}
+
+/** What reading gives; what the system says against it as `FileRefused`. */
+async function openable<Result>(path: string, reading: Promise<Result>): Promise<Result> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new FileRefused(path, (error as NodeJS.ErrnoException).code ?? String(error));
+  }
 }
 
 /** Whether `path`, links followed, lies in `folder`. */

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { limits } from '../diagnostics/limits.ts';
 import { typefacesOf } from '../fonts/faces.ts';
 import { loadMetrics } from '../fonts/metrics.ts';
 import type { Host } from '../host.ts';
@@ -72,7 +73,16 @@ async function draw(
 
 /** What is wrong before anything is drawn; all of it is reported. */
 function isDrawable({ chart, spec, rows, place }: ChartRequest, diagnostics: Diagnostics): boolean {
-  const { bringsData, unknownFields } = inspectSpec(spec, rows);
+  const { bringsData, unknownFields, excessive, unbounded } = inspectSpec(spec, rows);
+  if (rows.length > limits.rows) {
+    diagnostics.report('LIMIT_EXCEEDED', { limit: 'rows', found: rows.length }, place);
+    return false;
+  }
+  if (excessive !== undefined)
+    diagnostics.report('LIMIT_EXCEEDED', { limit: 'chartNumber', found: excessive }, place);
+  if (unbounded !== undefined)
+    diagnostics.report('CHART_SPEC', { chart, reason: `${unbounded} is not available` }, place);
+  if (excessive !== undefined || unbounded !== undefined) return false;
   if (rows.length === 0) diagnostics.report('CHART_ROWS_EMPTY', { chart }, place);
   if (bringsData) diagnostics.report('CHART_DATA', { chart }, place);
   if (rows.length > 0) {

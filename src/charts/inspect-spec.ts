@@ -1,3 +1,4 @@
+import { limits } from '../diagnostics/limits.ts';
 import type { ChartRow } from '../document/drawing.ts';
 
 /** What can be told of a Vega-Lite spec by reading it. */
@@ -6,6 +7,10 @@ export interface SpecFindings {
   readonly bringsData: boolean;
   /** Fields it refers to that neither the rows nor its own transforms have: Vega would draw nothing for them. */
   readonly unknownFields: readonly string[];
+  /** A number so large, or a step so small, that as many marks would be drawn; undefined where there is none. */
+  readonly excessive?: number;
+  /** A call that makes rows or text without bound, or a drawing that is another each time. */
+  readonly unbounded?: string;
 }
 
 /** Keys through which Vega-Lite takes data or addresses; `lookup` names its table under `from.data`. */
@@ -17,13 +22,31 @@ const fieldKeys = new Set(['field', 'groupby', 'fold', 'flatten', 'pivot']);
 /** Fields every row may have, whether or not one of the rows at hand has them. */
 const ownFields = ['label', 'value', 'text', 'figure', 'unit', 'period', 'series', 'status'];
 
+/** Keys whose numbers say how many or how far apart; of a small one there are many. */
+const countKeys = new Set(['step', 'tickMinStep', 'minstep']);
+
+/** Transforms that make rows out of nothing or as many as they like. */
+const runawayKeys = new Set(['sequence', 'density', 'graticule', 'sample']);
+
+/** Functions of Vega's expressions that make as much as they are asked for, unless by a small number written out, or something else each time. */
+const runaway =
+  /\b(sequence(?=\s*\((?!\s*\d{1,3}\s*(?:,\s*\d{1,3}\s*){0,2}\)))|pad|repeat|now|random|sample[A-Z]\w*)\s*\(/;
+
 /** Look through a spec for data of its own and for fields nobody provides. Never throws, whatever the spec is. */
 export function inspectSpec(spec: unknown, rows: readonly ChartRow[]): SpecFindings {
   const keys = new Set<string>();
   const fields = new Set<string>();
   const known = new Set([...ownFields, ...rows.flatMap((row) => Object.keys(row))]);
 
+  let excessive: number | undefined;
+  let unbounded: string | undefined;
   walk(spec, (key, value) => {
+    if (typeof value === 'string') unbounded ??= runaway.exec(value)?.[1];
+    if (runawayKeys.has(key)) unbounded ??= key;
+    for (const number of numbers(value)) {
+      const many = countKeys.has(key) && number > 0 && number < 1 ? 1 / number : Math.abs(number);
+      if (many > limits.chartNumber) excessive ??= Math.ceil(many);
+    }
     keys.add(key);
     if (key === 'as') for (const name of strings(value)) known.add(name);
     if (fieldKeys.has(key)) for (const name of strings(value)) fields.add(name);
@@ -32,6 +55,8 @@ export function inspectSpec(spec: unknown, rows: readonly ChartRow[]): SpecFindi
   return {
     bringsData: [...keys].some((key) => outsideKeys.has(key)),
     unknownFields: [...fields].filter((name) => !known.has(name)),
+    ...(excessive !== undefined && { excessive }),
+    ...(unbounded !== undefined && { unbounded }),
   };
 }
 
@@ -49,4 +74,9 @@ function walk(node: unknown, visit: (key: string, value: unknown) => void): void
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function numbers(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
 }

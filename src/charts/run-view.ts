@@ -40,7 +40,7 @@ export async function runView(request: ChartRequest, config: Config): Promise<Ru
   const loader = refusingLoader();
   const logger = collectingLogger((severity, reason) => problems.push({ severity, reason }));
   const fail = (error: unknown): Run => {
-    problems.push({ severity: 'error', reason: error instanceof Error ? error.message : String(error) });
+    problems.push({ severity: 'error', reason: describe([error]) });
     return { problems, refused: loader.refused };
   };
 
@@ -114,5 +114,13 @@ function collectingLogger(
   return logger;
 }
 
-const describe = (reasons: readonly unknown[]): string =>
-  reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason))).join(' ');
+/** What JavaScript says when Vega trips over a spec tells its author nothing. */
+const internal = /undefined|\bnull\b|is not a function|is not iterable|call stack|\[object/;
+
+const describe = (reasons: readonly unknown[]): string => {
+  const text = reasons
+    .map((reason) => (reason instanceof Error ? reason.message : String(reason)))
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  return internal.test(text) ? 'Vega-Lite cannot make sense of it' : text;
+};

@@ -2,7 +2,7 @@ import { defectOf, type Defect, type Outcome } from '../batch/outcome.ts';
 import { shardOf } from '../batch/shard.ts';
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../diagnostics/format.ts';
-import { FileTooLarge, type Host } from '../host.ts';
+import { FileRefused, FileTooLarge, type Host } from '../host.ts';
 import type { ReportName } from '../load/list-reports.ts';
 import { selectReports } from '../load/select-reports.ts';
 import type { Run } from '../pipeline.ts';
@@ -76,7 +76,7 @@ export async function printDiagnostics(
       // A line of a file that is no text tells nobody anything.
       if (text?.includes('\0') === false) sources.set(file, text);
     } catch (error) {
-      if (!(error instanceof FileTooLarge)) throw error;
+      if (!(error instanceof FileTooLarge || error instanceof FileRefused)) throw error;
     }
   }
   const { language, interactive: color } = terminal;

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from '../document/visit.ts';
 import type { ComposeContext } from './context.ts';
+import { markupPlace } from './markup-place.ts';
 import { textProperty } from './parse-tree.ts';
 
 /**
@@ -20,7 +21,12 @@ export function checkLinks(tree: Root, { inputs, diagnostics }: ComposeContext):
     targets.add(target);
     if (!dead.has(target)) dead.set(target, toString(node));
   });
-  for (const [id, text] of dead) if (!ids.has(id)) diagnostics.report('LINK_DEAD', { id, text });
+  const main = `reports/${inputs.head.kind}`;
+  for (const [id, text] of dead) {
+    if (ids.has(id)) continue;
+    const place = markupPlace(inputs.templates, main, [`#${id}`, id]);
+    diagnostics.report('LINK_DEAD', { id, text }, place);
+  }
   const { content, yaml } = inputs.report;
   // A report that cites nothing at all has no figures yet.
   if (![...targets].some((target) => target.startsWith('src-'))) return;

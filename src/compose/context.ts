@@ -84,12 +84,17 @@ export function claimId({ placed, diagnostics }: ComposeContext, id: string, pla
   placed.add(id);
 }
 
+/** Where a word no template asks for by name is missing: in the locale. */
+export function localePlace(language: string): Place {
+  return { file: `templates/locales/${language}.yaml`, line: 1, column: 1 };
+}
+
 /** A word of the locale; `{name}` in it is replaced from `values`. Reports LOCALE_MISSING. */
 export function word(
   { inputs, diagnostics }: ComposeContext,
   key: string,
   values: Readonly<Record<string, string>> = {},
-  place?: Place,
+  place: Place = localePlace(inputs.language),
 ): string {
   const text = inputs.locale.words[key];
   if (text === undefined) {

@@ -14,6 +14,7 @@ import { figureNotes } from './figure-notes.ts';
 import { fillIndex } from './indicator-index.ts';
 import type { DocumentMeta, ReportDocument } from '../document/document.ts';
 import { screenWords, type ScreenWords } from '../document/screen-words.ts';
+import { markupPlace } from './markup-place.ts';
 import { numberTree } from './number.ts';
 import { parseTree } from './parse-tree.ts';
 import { runTemplates } from './run-templates.ts';
@@ -36,7 +37,11 @@ export function compose(
   const html = runTemplates(context, `reports/${inputs.head.kind}`, createView(context));
   diagnostics.throwIfErrors();
   reportUnused(context);
-  const tree = parseTree(html, diagnostics);
+  const main = `reports/${inputs.head.kind}`;
+  const tree = parseTree(html, diagnostics, {
+    charts: new Set(context.requests.map(({ chart }) => chart)),
+    placeOf: (needles) => markupPlace(inputs.templates, main, needles),
+  });
   const labels = numberTree(tree, context);
   fillContents(tree);
   fillFigureLists(tree, context);

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { SKIP, visit } from '../document/visit.ts';
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { vocabulary } from '../document/vocabulary.ts';
 
 const blocks: ReadonlySet<string> = new Set(vocabulary.blocks);
@@ -13,20 +13,36 @@ const containers: ReadonlySet<string> = new Set([
   'section', 'nav', 'div', 'aside', 'ul', 'ol', 'dl', 'figure', 'figcaption', 'table', 'thead', 'tbody', 'tr',
 ]); // prettier-ignore
 
+/** What is known of the templates some HTML comes from. */
+export interface Origin {
+  /** Charts that will be drawn. */
+  readonly charts?: ReadonlySet<string>;
+  /** Where one of some texts stands in a template. */
+  readonly placeOf?: (needles: readonly string[]) => Place;
+}
+
 /**
  * Parse the templates' HTML into the document tree, in the vocabulary and nothing else. Positions, comments and the
- * white space of template layout are dropped. Reports TEMPLATE_ELEMENT for anything documents do not use.
+ * white space of template layout are dropped. Reports TEMPLATE_ELEMENT for anything documents do not use, and for the
+ * place of a chart nobody asked to be drawn.
  */
-export function parseTree(html: string, diagnostics: Diagnostics): Root {
+export function parseTree(html: string, diagnostics: Diagnostics, origin: Origin = {}): Root {
   const tree = fromHtml(html, { fragment: true });
   let section = '';
+  const report: ReportForeign = (found, ...needles) => {
+    const place = origin.placeOf?.(needles);
+    diagnostics.report('TEMPLATE_ELEMENT', { found: oneLine(found), section }, place);
+  };
   visit(tree, (node, index, parent) => {
     delete node.position;
     if (node.type === 'root' || parent === undefined || index === undefined) return undefined;
     if (node.type === 'element') {
       if (parent.type === 'root')
         section = textProperty(node, 'id') ?? textProperty(node, 'dataPart') ?? node.tagName;
-      reportForeign(node, section, diagnostics);
+      reportForeign(node, report);
+      const chart = textProperty(node, 'dataChart');
+      if (chart !== undefined && origin.charts?.has(chart) === false)
+        report(`data-chart="${chart}"`, `data-chart="${chart}`, 'data-chart');
       if (node.tagName === 'p' && isBlank(node)) return remove(parent, index);
       return undefined;
     }
@@ -34,7 +50,8 @@ export function parseTree(html: string, diagnostics: Diagnostics): Root {
     if (node.type === 'comment' || node.type === 'doctype') return remove(parent, index);
     if (inContainer) {
       if (node.value.trim() === '') return remove(parent, index);
-      diagnostics.report('TEMPLATE_ELEMENT', { found: node.value.trim().slice(0, 20), section });
+      const text = node.value.trim();
+      report(text, text.split('\n', 1)[0] ?? '');
     }
     node.value = collapse(node.value);
     return undefined;
@@ -56,26 +73,36 @@ function trimEdges(element: Element): void {
 
 /** Line breaks in a template's paragraph are layout; Chinese takes no space for them. */
 function collapse(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(/(?<=[\x21-\x7e])\n(?=[\x21-\x7e])/g, ' ')
-    .replaceAll('\n', '');
+  return (
+    text
+      // Looked for from the start of each run of white space only: a long one without a break is not gone through again and again.
+      .replace(/(?<!\s)\s*?\n\s*/g, '\n')
+      .replace(/(?<=[\x21-\x7e])\n(?=[\x21-\x7e])/g, ' ')
+      .replaceAll('\n', '')
+  );
 }
 
-function reportForeign(
-  { tagName, properties: given }: Element,
-  section: string,
-  diagnostics: Diagnostics,
-): void {
-  if (!elements.has(tagName)) diagnostics.report('TEMPLATE_ELEMENT', { found: `<${tagName}>`, section });
+/** Tell of something documents do not use, and of how templates may have written it, the surest first. */
+type ReportForeign = (found: string, ...needles: string[]) => void;
+
+function reportForeign({ tagName, properties: given }: Element, report: ReportForeign): void {
+  if (!elements.has(tagName)) report(`<${tagName}>`, `<${tagName}`);
   for (const name of Object.keys(given)) {
+    const written = name.replace(/[A-Z]/g, (letter) => `-${letter}`);
     if (!properties.has(name))
-      diagnostics.report('TEMPLATE_ELEMENT', { found: `<${tagName} ${name}>`, section });
+      report(`<${tagName} ${name}>`, ` ${name}=`, ` ${written}=`, name, `<${tagName}`);
   }
   const part = given.dataPart;
-  if (part !== undefined && !parts.has(String(part))) {
-    diagnostics.report('TEMPLATE_ELEMENT', { found: `data-part="${String(part)}"`, section });
-  }
+  if (part !== undefined && !parts.has(String(part)))
+    report(`data-part="${String(part)}"`, `data-part="${String(part)}"`, String(part));
+}
+
+/** Longest piece of what was found that a message quotes. */
+const longestQuote = 40;
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
 }
 
 function remove(parent: Element | Root, index: number): [typeof SKIP, number] {

@@ -7,6 +7,13 @@ import { callInline } from './helpers/call-inline.ts';
 import type { HelperOptions, StructureCall } from './helpers/helper.ts';
 import { structureHelpers, valueHelpers } from './helpers/index.ts';
 import { inlineHelpers } from './helpers/inline.ts';
+import {
+  countRounds,
+  templateBudget,
+  TemplateCircle,
+  TemplateRunaway,
+  type TemplateBudget,
+} from './template-budget.ts';
 
 /** Names of all helpers a template can call. */
 export const helperNames: readonly string[] = [
@@ -41,10 +48,19 @@ export function runTemplates(context: ComposeContext, name: string, view: object
   if (!main || sound.size < templates.size) return '';
   registerHelpers(handlebars, context);
   const texts = new Map([...sound.values()].map(({ file, text }) => [file, text]));
-  const running: Running = { files: [], view, texts };
+  const running: Running = { files: [], view, texts, budget: templateBudget() };
+  countRounds(handlebars, running.budget);
   for (const [key, file] of sound)
     handlebars.registerPartial(partialName(key), guarded(handlebars, file, context, running));
-  return guarded(handlebars, main, context, running)(view);
+  try {
+    return guarded(handlebars, main, context, running)(view);
+  } catch (error) {
+    if (error instanceof TemplateCircle) return '';
+    if (!(error instanceof TemplateRunaway)) throw error;
+    const { limit, found } = error;
+    diagnostics.report('LIMIT_EXCEEDED', { limit, found }, { file: main.file, line: 1, column: 1 });
+    return '';
+  }
 }
 
 /** `partials/card` is called `card`; sections and reports keep their folder. */
@@ -58,6 +74,7 @@ interface Running {
   readonly view: object;
   /** Texts of the templates by file. */
   readonly texts: ReadonlyMap<string, string>;
+  readonly budget: TemplateBudget;
 }
 
 /** More of one template inside itself is a circle. */
@@ -118,7 +135,7 @@ function guarded(
     if (running.files.filter((name) => name === file).length >= deepestNesting) {
       const reason = running.files.slice(-2).join(' → ');
       diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file, line: 1, column: 1 });
-      return '';
+      throw new TemplateCircle(reason);
     }
     // The block a template hands to a partial is its own text, wherever it is run.
     const frame = options?.data as Record<string, unknown> | undefined;
@@ -131,7 +148,7 @@ function guarded(
         block,
       );
     }
-    return attempt(file, data, () => template(data, options));
+    return attempt(file, data, () => running.budget.spend(() => template(data, options)));
   };
 }
 
@@ -184,13 +201,30 @@ function registerHelpers(handlebars: typeof Handlebars, context: ComposeContext)
   }
   for (const [name, helper] of Object.entries(structureHelpers)) {
     handlebars.registerHelper(name, function (this: unknown, ...given: unknown[]) {
-      return new Handlebars.SafeString(helper(context, structureCall(name, given, this)));
+      const call = structureCall(name, given, this);
+      return new Handlebars.SafeString(usable(context, call, () => helper(context, call)) ?? '');
     });
   }
   for (const [name, helper] of Object.entries(valueHelpers)) {
     handlebars.registerHelper(name, function (this: unknown, ...given: unknown[]) {
-      return helper(context, structureCall(name, given, this));
+      const call = structureCall(name, given, this);
+      return usable(context, call, () => helper(context, call));
     });
+  }
+}
+
+/** What a helper gives; one that was handed something of another kind than it works on is called wrongly. */
+function usable<Result>(
+  { diagnostics }: ComposeContext,
+  { name, options, place }: StructureCall,
+  run: () => Result,
+): Result | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof TypeError) || options.fn) throw error;
+    diagnostics.report('TEMPLATE_ARGUMENT', { helper: name, position: 1 }, place);
+    return undefined;
   }
 }
 

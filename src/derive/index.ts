@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { limits } from '../diagnostics/limits.ts';
 import type { Inputs } from '../validate/index.ts';
 import type { Units } from '../validate/schema/units.ts';
 import { collectFigures, indicatorName, type DataFile } from './collect.ts';
@@ -43,6 +44,11 @@ export function derive(inputs: Inputs, diagnostics: Diagnostics): Facts {
     }
   }
 
+  const last = [...figures.values()].at(limits.figures);
+  if (last) {
+    diagnostics.report('LIMIT_EXCEEDED', { limit: 'figures', found: figures.size }, last.place);
+    diagnostics.throwIfErrors();
+  }
   const facts: Facts = {
     region: own,
     period: inputs.period,

@@ -1,3 +1,4 @@
+import { limits, type LimitName } from './limits.ts';
 import { ruleHint, ruleMessage, type RuleFailure } from './rule-wording.ts';
 import type { Severity } from './severity.ts';
 import { refusalHint, refusalReason } from './write-refusal.ts';
@@ -211,6 +212,22 @@ const newRegionOptions: Record<NewRegionOption, readonly [zh: string, en: string
   ],
 };
 
+/** What there can be too much of, and what to do about it. */
+const limitNames: Record<LimitName, readonly [zh: string, en: string, hintZh: string, hintEn: string]> = {
+  inputs: ['读取的文件合计（MB）', 'megabytes of files in all', '检查 data、seeds、templates 中是否误存了别的文件', 'Check what was saved in data, seeds and templates'],
+  nodes: ['一个文件中的项', 'values in one file', '检查这个文件是否误存了别的内容', 'Check what was saved in this file'],
+  depth: ['嵌套的层数', 'levels of nesting', '检查缩进和括号', 'Check indentation and brackets'],
+  text: ['一段文字的字数', 'characters of one text', '分成几段，或检查引号是否成对', 'Divide it, or check paired quotes'],
+  figures: ['数据的个数', 'figures', '删去报告用不到的年份和地区的数据', 'Leave out years and regions the report does not use'],
+  rounds: ['模板循环和引用的次数', 'rounds of loops and partials', '检查模板是否引用了自己，或循环套循环', 'Check for templates that include themselves and loops within loops'],
+  output: ['模板输出的字数', 'characters printed by templates', '检查模板中的循环', 'Check the loops of the templates'],
+  charts: ['图的个数', 'charts', '减少模板和数据文件中的图', 'Ask for fewer charts'],
+  rows: ['一张图的行数', 'rows of one chart', '分成几张图', 'Divide it into several charts'],
+  chartNumber: ['图的描述中的数', 'a number of the spec', '图的描述只写版式：数据写在 rows，步长和个数写小一些', 'A spec says how to draw: figures belong in rows; take smaller steps and counts'],
+  pages: ['页数', 'pages', '检查主题的版面尺寸和样式表，或减少内容', "Check the theme's page size and style sheets, or print less"],
+  pixels: ['图片的像素（百万）', 'million pixels of a picture', '图片缩到封面宽度（300 dpi 约 2500 像素）即可', 'A picture needs the width of the cover, about 2500 pixels'],
+}; // prettier-ignore
+
 interface Unknown {
   readonly name: string;
   readonly candidates: readonly string[];
@@ -268,6 +285,31 @@ export const catalogue = {
     'error',
     [() => '引用（*别名）展开后过多，已停止读取', () => 'Aliases expand to too many nodes; reading stopped'],
     [() => '数据文件不需要别名，请直接写出数值', () => 'Data files need no aliases; write the values out'],
+  ),
+  FILE_OUTSIDE: entry<{ path: string }>(
+    'error',
+    [
+      ({ path }) => `${path} 是指向项目之外的链接，没有读取`,
+      ({ path }) => `${path} is a link that leads out of the project; it was not read`,
+    ],
+    [() => '把文件本身放进项目', () => 'Put the file itself into the project'],
+  ),
+  FILE_UNREADABLE: entry<{ path: string; reason: string }>(
+    'error',
+    [
+      ({ path, reason }) => `${path} 读不出来（${reason}）`,
+      ({ path, reason }) => `${path} cannot be read (${reason})`,
+    ],
+    [() => '检查文件的权限和所在的磁盘', () => 'Check who may read the file, and the disk it is on'],
+  ),
+  LIMIT_EXCEEDED: entry<{ limit: LimitName; found: number }>(
+    'error',
+    [
+      ({ limit, found }) => `太多：${limitNames[limit][0]}为 ${String(found)}，上限 ${String(limits[limit])}`,
+      ({ limit, found }) =>
+        `Too much: ${limitNames[limit][1]}, ${String(found)}, where ${String(limits[limit])} is the limit`,
+    ],
+    [({ limit }) => limitNames[limit][2], ({ limit }) => limitNames[limit][3]],
   ),
   // request
   REGION_UNKNOWN: entry<Exists>(

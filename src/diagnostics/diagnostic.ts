@@ -1,4 +1,5 @@
 import { catalogue, type DiagnosticCode, type DiagnosticDetails } from './catalogue.ts';
+import { legible, shortened } from './legible.ts';
 import type { Severity } from './severity.ts';
 
 /** A place in a file the user edits. Lines and columns count from 1, columns in UTF-16 units as editors do. */
@@ -58,8 +59,9 @@ export class Diagnostics {
       message: Record<MessageLanguage, (details: DiagnosticDetails<Code>) => string>;
       hint: Record<MessageLanguage, (details: DiagnosticDetails<Code>) => string>;
     };
-    const message = entry.message[this.language](details);
-    const hint = entry.hint[this.language](details);
+    const short = shortened(details);
+    const message = legible(entry.message[this.language](short));
+    const hint = legible(entry.hint[this.language](short));
     const identity = JSON.stringify([code, message, place?.file, place?.line, place?.column]);
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { legible } from './legible.ts';
 import type { Severity } from './severity.ts';
 
 /** How diagnostics are printed: words, colours, and the lines of the files they point at. */
@@ -50,9 +51,9 @@ function codeFrame(
   const from = column > widestLine - 20 ? column - 40 : 0;
   const shown =
     (from > 0 ? '…' : '') +
-    text.slice(from, from + widestLine) +
+    legible(text.slice(from, from + widestLine)) +
     (text.length > from + widestLine ? '…' : '');
-  const lead = (from > 0 ? '…' : '') + text.slice(from, column - 1);
+  const lead = (from > 0 ? '…' : '') + legible(text.slice(from, column - 1));
   const margin = ' '.repeat(number.length);
   return [
     `  ${paint('2', `${number} |`)} ${shown}`,

@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { readFolder, readTemplates, readYaml, type TemplateFile } from './read-files.ts';
+import { limitInputs, readFolder, readTemplates, readYaml, type TemplateFile } from './read-files.ts';
 import { readTheme, type ThemeSources } from './read-theme.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -53,7 +53,8 @@ const periodPattern = /^\d{4}(-\d{4})?$/;
  * Read everything the request can need. A region, period, theme or language that does not exist is a diagnostic that
  * lists those that do; names are compared with what is there, so that no request can leave the project's folders.
  */
-export async function load(request: Request, host: Host, diagnostics: Diagnostics): Promise<Sources> {
+export async function load(request: Request, wholeHost: Host, diagnostics: Diagnostics): Promise<Sources> {
+  const host = limitInputs(wholeHost);
   const read = (path: string): Promise<YamlFile | undefined> => readYaml(host, path, diagnostics);
   const [regions, units, indicators, templates, charts, ledgerFiles] = await Promise.all([
     read('data/regions.yaml'),
@@ -140,7 +141,10 @@ async function chooseRegion(
   const existing = registered.filter((name) => folders.includes(name));
   const name = asked ?? (typeof value?.default_region === 'string' ? value.default_region : '');
   if (!idPattern.test(name) || !existing.includes(name)) {
-    const place = asked === undefined ? regions?.place(['default_region']) : undefined;
+    // With a folder of its own it is the register that lacks it; without one it was asked for wrongly.
+    const isUnlisted = asked !== undefined && idPattern.test(asked) && folders.includes(asked);
+    const lacking = isUnlisted ? regions?.place(['regions'], 'key') : undefined;
+    const place = asked === undefined ? regions?.place(['default_region']) : lacking;
     diagnostics.report('REGION_UNKNOWN', { name, existing }, place);
     diagnostics.throwIfErrors();
   }

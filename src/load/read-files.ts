@@ -1,5 +1,6 @@
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
-import { FileTooLarge, maximumInputBytes, type Host } from '../host.ts';
+import { limits } from '../diagnostics/limits.ts';
+import { FileRefused, FileTooLarge, maximumInputBytes, type Host } from '../host.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** A Handlebars template as written. */
@@ -85,14 +86,41 @@ export async function readText(
   return accept(await fetchText(host, path), path, diagnostics);
 }
 
+/** All files of a report together are more than any report can need. */
+class InputsTooLarge extends Error {
+  override readonly name = 'InputsTooLarge';
+  readonly megabytes: number;
+
+  constructor(megabytes: number) {
+    super(`${megabytes} MB`);
+    this.megabytes = megabytes;
+  }
+}
+
+/** A host that reads no more than a report may take in all; from the file on that is too many, all are refused. */
+export function limitInputs(host: Host): Host {
+  let characters = 0;
+  return {
+    ...host,
+    async readText(path) {
+      const text = await host.readText(path);
+      characters += text?.length ?? 0;
+      const megabytes = Math.ceil(characters / 1024 / 1024);
+      if (megabytes > limits.inputs) throw new InputsTooLarge(megabytes);
+      return text;
+    },
+  };
+}
+
 /** What is at a path: files are fetched side by side, and what is wrong with them is reported in their order. */
-type Fetched = string | FileTooLarge | undefined;
+type Fetched = string | FileTooLarge | FileRefused | InputsTooLarge | undefined;
 
 async function fetchText(host: Host, path: string): Promise<Fetched> {
   try {
     return await host.readText(path);
   } catch (error) {
-    if (error instanceof FileTooLarge) return error;
+    if (error instanceof FileTooLarge || error instanceof FileRefused || error instanceof InputsTooLarge)
+      return error;
     throw error;
   }
 }
@@ -103,7 +131,12 @@ function accept(fetched: Fetched, path: string, diagnostics: Diagnostics): strin
     if (!fetched.includes('\uFFFD')) return fetched.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
     diagnostics.report('FILE_ENCODING', { path }, start);
   } else if (fetched === undefined) diagnostics.report('FILE_MISSING', { path }, start);
-  else {
+  else if (fetched instanceof InputsTooLarge)
+    diagnostics.report('LIMIT_EXCEEDED', { limit: 'inputs', found: fetched.megabytes }, start);
+  else if (fetched instanceof FileRefused) {
+    if (fetched.reason === 'outside') diagnostics.report('FILE_OUTSIDE', { path }, start);
+    else diagnostics.report('FILE_UNREADABLE', { path, reason: fetched.reason }, start);
+  } else {
     const megabytes = (fetched.bytes / 1024 / 1024).toFixed(1);
     const limit = String(maximumInputBytes / 1024 / 1024);
     diagnostics.report('FILE_TOO_LARGE', { path, megabytes, limit }, start);

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path/posix';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
+import { limits } from '../diagnostics/limits.ts';
 import { inspectFont } from '../fonts/inspect-font.ts';
-import type { Host } from '../host.ts';
+import { FileRefused, type Host } from '../host.ts';
 import { inspectPicture, type PictureFacts } from './inspect-picture.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
@@ -38,7 +39,10 @@ export async function readThemeAssets(
     const file = await readNamed(yaml, place, largest.picture, host, diagnostics);
     if (!file) continue;
     const facts = inspectPicture(file.bytes);
-    if (facts) pictures.set(slot, { ...facts, bytes: file.bytes });
+    const pixels = facts && Math.ceil((facts.width * facts.height) / 1e6);
+    if (pixels !== undefined && pixels > limits.pixels)
+      diagnostics.report('LIMIT_EXCEEDED', { limit: 'pixels', found: pixels }, yaml.place(place));
+    else if (facts) pictures.set(slot, { ...facts, bytes: file.bytes });
     else diagnostics.report('THEME_PICTURE', { path: file.path }, yaml.place(place));
   }
   for (const [name, family] of families(yaml.value)) {
@@ -76,6 +80,11 @@ async function readNamed(
   const path = `${folder}/${name}`;
   const isListed = (await host.list(folder)).includes(name);
   const bytes = isListed ? await bytesOfFile(path, host) : undefined;
+  if (bytes instanceof FileRefused) {
+    if (bytes.reason === 'outside') diagnostics.report('FILE_OUTSIDE', { path }, at);
+    else diagnostics.report('FILE_UNREADABLE', { path, reason: bytes.reason }, at);
+    return undefined;
+  }
   if (!bytes) {
     diagnostics.report('FILE_MISSING', { path }, at);
     return undefined;
@@ -87,12 +96,14 @@ async function readNamed(
 }
 
 /** What a file holds; undefined for a folder of that name. */
-async function bytesOfFile(path: string, host: Host): Promise<Uint8Array | undefined> {
+async function bytesOfFile(path: string, host: Host): Promise<Uint8Array | FileRefused | undefined> {
   try {
     return await host.readBytes(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error;
-    return undefined;
+    if (error instanceof FileRefused) return error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return code === 'EISDIR' || code === 'ENOENT' ? undefined : new FileRefused(path, code);
   }
 }
 

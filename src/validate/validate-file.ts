@@ -112,12 +112,28 @@ function reportIssue(issue: Issue, parent: Path, context: Context): void {
         file.place(path),
       );
       return;
-    default: {
-      const about = schemaAt(schema, path)?.description;
-      const details = { found: show(value), ...patternOf(issue), ...(about !== undefined && { about }) };
-      diagnostics.report('VALUE_INVALID', details, file.place(path));
-    }
+    case 'too_big':
+      if (typeof value === 'string' || Array.isArray(value)) {
+        const limit = typeof value === 'string' ? 'text' : 'rows';
+        diagnostics.report('LIMIT_EXCEEDED', { limit, found: value.length }, file.place(path));
+        return;
+      }
+      reportInvalid(issue, path, value, context);
+      return;
+    default:
+      reportInvalid(issue, path, value, context);
   }
+}
+
+function reportInvalid(
+  issue: Issue,
+  path: Path,
+  value: unknown,
+  { schema, file, diagnostics }: Context,
+): void {
+  const about = schemaAt(schema, path)?.description;
+  const details = { found: show(value), ...patternOf(issue), ...(about !== undefined && { about }) };
+  diagnostics.report('VALUE_INVALID', details, file.place(path));
 }
 
 function patternOf(issue: Issue | undefined): { pattern?: string } {
@@ -170,6 +186,7 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // JSON has no word for undefined, nor for a symbol.
+  const text = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? 'null');
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

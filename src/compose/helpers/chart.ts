@@ -1,5 +1,6 @@
 import type { Checked } from '../../validate/index.ts';
 import { Diagnostics } from '../../diagnostics/diagnostic.ts';
+import { limits } from '../../diagnostics/limits.ts';
 import { nearest } from '../../validate/nearest.ts';
 import type { ChartSpec } from '../../validate/schema/chart.ts';
 import { claimId, collect, createContext, word, type ComposeContext } from '../context.ts';
@@ -27,6 +28,11 @@ export const chart: StructureHelper = (context, call) => {
   }
   const { content, yaml } = checked;
   claimId(context, `fig-${id}`, call.place);
+  if (context.requests.length >= limits.charts) {
+    const found = context.requests.length + 1;
+    context.diagnostics.report('LIMIT_EXCEEDED', { limit: 'charts', found }, call.place);
+    return '';
+  }
   if (content.rows.length > 0 && content.rows.every((row) => row.optional)) {
     const trial = createContext(context.inputs, context.facts, new Diagnostics('zh', { trial: true }));
     if (buildRows(trial, checked).rows.length < content.minimum) return '';

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
+import { limits } from '../../diagnostics/limits.ts';
 import { typefacesOf, type Typeface } from '../../fonts/faces.ts';
 import { fontFaceCss, type FontSubset } from '../../fonts/subset.ts';
 import type { Theme } from '../../validate/schema/theme.ts';
@@ -52,6 +53,8 @@ export async function renderPdf(
   const printed = await printOrReport(options.print, job, diagnostics);
   if (printed.unstable.length > 0)
     diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
+  if (printed.pages > limits.pages)
+    diagnostics.report('LIMIT_EXCEEDED', { limit: 'pages', found: printed.pages });
   diagnostics.throwIfErrors();
   const { pages, pageOf, marks, labels } = printed;
   const bytes = await finishPdf(printed.bytes, { meta: document.meta, labels, tree: document.tree });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../../diagnostics/limits.ts';
 import { periodSchema } from './period.ts';
 import { plainText, prose } from './text.ts';
 
@@ -44,7 +45,7 @@ export const chartSchema = z.strictObject({
     .describe('图上方的一句话：读者应看到什么；写成列表则用第一句数据齐全的'),
   title: prose.optional().describe('正式图名，含地区与时间'),
   unit: plainText.optional().describe('单位，印在图名后'),
-  rows: z.array(chartRow),
+  rows: z.array(chartRow).max(limits.rows),
   minimum: z.int().positive().default(1).describe('有数据的行少于此数则不印这张图'),
   note: z
     .union([prose, z.array(prose).min(1)])

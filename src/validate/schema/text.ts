@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../../diagnostics/limits.ts';
 
 const tag = /<[A-Za-z/!?][^>]{0,20}>?/;
 
@@ -12,6 +13,7 @@ export function findMarkup(text: string, braces: 'forbidden' | 'allowed'): strin
 export const plainText = z
   .string()
   .min(1)
+  .max(limits.text)
   .refine((text) => findMarkup(text, 'forbidden') === undefined, { params: { markup: true } });
 
 /** A name in the languages the project prints in; Chinese is the one that must be there. */
@@ -29,5 +31,6 @@ export type Localized = z.infer<typeof localized>;
 export const prose = z
   .string()
   .min(1)
+  .max(limits.text)
   .refine((text) => findMarkup(text, 'allowed') === undefined, { params: { markup: true } })
   .describe('正文，数字用 {{figure "指标"}} 引用');
