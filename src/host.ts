@@ -41,7 +41,7 @@ export interface Host {
   writeText(path: string, text: string): Promise<void>;
   /**
    * Put `after` into a file that says `before`; false, and nothing is written, where it says anything else by now. Of several
-   * processes that want the same only one does it at a time.
+   * processes that want the same only one does it at a time, the others after it.
    */
   replaceText(path: string, before: string, after: string): Promise<boolean>;
   /** A private folder for things that can be made again, such as an unpacked browser. */

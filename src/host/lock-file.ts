@@ -1,13 +1,9 @@
 import { closeSync, constants, fchmodSync, fstatSync, openSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
+import type { Lock } from './lock.ts';
 import type { Native } from './native.ts';
 import { tryPidLock } from './pid-lock.ts';
-
-/** A lock held. Everything here is done in one go, so that it can be done while the program is ending. */
-export interface Lock {
-  readonly release: () => void;
-}
 
 /** How long to wait for a lock, and who is told when that takes a while. */
 export interface Patience {

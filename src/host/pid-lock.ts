@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import type { Lock } from './lock-file.ts';
+import type { Lock } from './lock.ts';
 
 /** Milliseconds after which a lock of another machine, or of nobody, is taken to be left over. */
 const abandoned = 10 * 60_000;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { onEnding } from './ending.ts';
-import { tryLock, waitForLock, type Lock, type Patience } from './lock-file.ts';
+import { tryLock, waitForLock, type Patience } from './lock-file.ts';
+import type { Lock } from './lock.ts';
 import type { Native } from './native.ts';
 
 /** What stands beside a file or folder while somebody writes it. Whoever has the lock may do with the others as they like. */

@@ -1,4 +1,4 @@
-import { chmod, readdir, rename, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHost } from '../../src/host.ts';
@@ -137,11 +137,9 @@ describe('a change', () => {
     const { edit } = await record(rate);
     const asked = { key: rate, base: edit.base, dryRun: false, anyway: true };
 
-    // Another program is writing; a name left behind by one that was ended over it is nobody's.
-    const beside = inside('data/xiamen/.kept.yaml.edit.writing');
-    await writeFile(beside, 'half');
-    expect(await outcome(await ask('api/edit', { ...asked, value: '20.9' }))).toEqual([409, 'changed']);
-    await utimes(beside, 1, 1);
+    // What was left behind by a program that was killed over it is nobody's.
+    for (const left of ['lock', 'new'])
+      await writeFile(inside(`data/xiamen/.whitepaper-kept.yaml.${left}`), 'half');
     const other = await startPreview(options());
     const { pathname } = new URL(other.address);
     const { body } = await request(other.address, pathname);
@@ -165,7 +163,7 @@ describe('a change', () => {
       '+          status: provisional',
     ]); // prettier-ignore
     expect((await stat(inside('data/xiamen/kept.yaml'))).mode & 0o777).toBe(0o640);
-    expect((await readdir(inside('data/xiamen'))).filter((name) => name.endsWith('.writing'))).toEqual([]);
+    expect((await readdir(inside('data/xiamen'))).filter((name) => name.startsWith('.'))).toEqual([]);
     expect(await project.read('data/xiamen/kept.yaml')).toBe(saved);
   });
 

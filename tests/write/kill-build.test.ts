@@ -40,7 +40,8 @@ describe.skipIf(reason !== '')(`builds ${reason}`, () => {
       expect(await ends('a', 'html')).toBe(0);
       const came = { old: 0, new: 0, 'with something beside it': 0, 'at its end before': 0 };
       let before = 'a';
-      for (const ending of randomEndings(seed, rounds)) {
+      for (const [round, ending] of randomEndings(seed, rounds).entries()) {
+        if (round % 20 === 0) process.stderr.write(`${String(round)} ${JSON.stringify(came)}\n`);
         const version = before === 'a' ? 'b' : 'a';
         const found = await builds.end(version, ending);
         came[found.standing === before ? 'old' : 'new'] += 1;
