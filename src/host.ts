@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { access, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { access, lstat, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expectFolder } from './host/expect-folder.ts';
@@ -107,16 +107,21 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
   const inside = (path: string): string => (isAbsolute(path) ? path : join(root, path));
   /** Folders of the project found to lie in it, links followed; each is looked at once. */
   const own = new Map<string, Promise<boolean>>();
-  const isOwn = (folder: string): Promise<boolean> => {
-    const known = own.get(folder) ?? isWithin(root, folder);
+  const isOwn = (top: string, folder: string): Promise<boolean> => {
+    const known = own.get(folder) ?? isWithin(top, folder);
     own.set(folder, known);
     return known;
   };
-  /** A project may come from anywhere: a link in it must not print what else is on this machine. */
+  /**
+   * A project may come from anywhere: a link in it must not print what else is on this machine. Its folders `data`, `out` and so on may be
+   * links themselves, to a shared drive for example.
+   */
   const refuseLinksOut = async (path: string, file: string): Promise<void> => {
     if (isAbsolute(path)) return;
+    const [first = '', ...rest] = path.split(/[\\/]/);
+    const top = rest.length === 0 ? root : join(root, first);
     const isLink = (await lstat(file)).isSymbolicLink();
-    if (!(await isOwn(dirname(file))) || (isLink && !(await isWithin(root, file))))
+    if (!(await isOwn(top, dirname(file))) || (isLink && !(await isWithin(top, file))))
       throw new FileRefused(path, 'outside');
   };
 

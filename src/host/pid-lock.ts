@@ -58,7 +58,7 @@ function removeAbandoned(path: string): boolean {
 
 function isDead(owner: string, since: number): boolean {
   const [machine, id = ''] = owner.split(' ');
-   
+
   if (machine !== hostname() || !/^\d+$/.test(id)) return Date.now() - since > abandoned;
   // A container that starts anew gives the same number again.
   if (Number(id) === process.pid) return since < performance.timeOrigin - 1000;

@@ -10,7 +10,7 @@ import { visit } from '../../src/document/visit.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { unpack, type Parts } from '../../src/render/docx/package/zip.ts';
 import { findElements, parseXml } from '../../src/render/docx/xml.ts';
-import { Engines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/render/engines.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
@@ -58,7 +58,7 @@ describe.runIf(isAsked).each(offsets)('hostile texts in every field of the data,
     for (const file of files) await copy.write(file, readFileSync(join(process.cwd(), file)).toString());
     ({ taken } = await plantEverywhere(copy, files, harmless, offset));
     const run = quietRun(copy.root);
-    const engines = new Engines(run.host);
+    const engines = new OwnEngines(run.host);
     const out = join(copy.root, `out-${String(offset)}`);
     try {
       const formats = ['html', 'docx'] as const;

@@ -15,6 +15,7 @@ import { documentCharacters } from '../../src/render/html/document-characters.ts
 import { raw } from '../../src/render/html/raw.ts';
 import { renderHtml } from '../../src/render/html/render-html.ts';
 import { Browser } from '../../src/render/pdf/browser.ts';
+import { printIn } from '../../src/render/pdf/print-in.ts';
 import { renderPdf } from '../../src/render/pdf/render-pdf.ts';
 import type { Theme } from '../../src/validate/schema/theme.ts';
 import { openBrowser } from '../browser/open-browser.ts';
@@ -87,7 +88,7 @@ describe('a hostile style sheet and a hostile page', () => {
     const document = hostileDocument(true);
     const fonts = await subsetFonts(createHost(), documentCharacters(document));
     const { bytes } = await renderPdf(document, hostileTheme(), {
-      browser,
+      print: printIn(browser),
       fonts,
       diagnostics: new Diagnostics(),
     });
