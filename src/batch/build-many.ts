@@ -82,12 +82,12 @@ class Bench {
 
   /** Never throws for what is wrong with one report. */
   async build(item: BuildTask, onStage: (stage: Stage) => void): Promise<BuildAnswer> {
-    const { request, language, strict } = item;
+    const { request, language, strict, cache } = item;
     const { timeout } = this.#setting;
     for (let attempt = 1; ; attempt += 1) {
       const worker = await this.#fresh();
       try {
-        return await worker.build({ request, language, strict }, { onStage, timeout });
+        return await worker.build({ request, language, strict, cache }, { onStage, timeout });
       } catch (error) {
         await this.close();
         if (error instanceof TaskTimedOut) {

@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
+import { noResults } from '../host/results.ts';
 import { createHost } from '../host.ts';
 import { buildReport, type Stage } from '../pipeline.ts';
 import type { BuildAnswer, BuildTask, FromWorker, ToWorker } from './messages.ts';
@@ -11,6 +12,7 @@ import { RemoteEngines } from './remote-engines.ts';
 if (!parentPort) throw new Error('A worker has to be started as one');
 const port = parentPort;
 const host = createHost(workerData as string);
+const apart = { ...host, results: noResults };
 const engines = new RemoteEngines(host, port);
 
 port.on('message', (message: ToWorker) => {
@@ -25,13 +27,13 @@ function finish(answer: BuildAnswer): void {
   post({ answer, heapMegabytes: getHeapStatistics().used_heap_size / 1024 / 1024 });
 }
 
-async function build({ request, language, strict }: BuildTask): Promise<BuildAnswer> {
+async function build({ request, language, strict, cache }: BuildTask): Promise<BuildAnswer> {
   const diagnostics = new Diagnostics(language, { strict });
   const onStage = (stage: Stage): void => {
     post({ stage });
   };
   try {
-    const result = await buildReport(request, { host, diagnostics, onStage }, engines);
+    const result = await buildReport(request, { host: cache ? host : apart, diagnostics, onStage }, engines);
     return { result, diagnostics: diagnostics.all };
   } catch (error) {
     const isInput = error instanceof ReportError;

@@ -12,6 +12,8 @@ export interface BuildTask {
   /** Of diagnostics. */
   readonly language: 'zh' | 'en';
   readonly strict: boolean;
+  /** Whether what earlier runs have kept may be used. */
+  readonly cache: boolean;
 }
 
 /** What came of a task. */

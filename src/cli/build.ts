@@ -1,48 +1,34 @@
-import { buildMany } from '../batch/build-many.ts';
+import type { BatchItem } from '../batch/build-many.ts';
 import type { Outcome } from '../batch/outcome.ts';
-import { workerCount } from '../batch/worker-count.ts';
+import { noResults } from '../host/results.ts';
 import type { Host } from '../host.ts';
 import type { ReportName } from '../load/list-reports.ts';
-import { buildReport, type BuildRequest } from '../pipeline.ts';
-import { OwnEngines } from '../render/engines.ts';
+import { standingFinder } from '../reuse/standing.ts';
+import type { BuildRequest } from '../run.ts';
 import type { Written } from '../write/write-report.ts';
 import { BatchProgress } from './batch-progress.ts';
 import type { Command } from './command.ts';
-import { describeDefect } from './describe-defect.ts';
 import type { Arguments } from './parse-arguments.ts';
-import {
-  chooseReports,
-  diagnosticsForJson,
-  exitCodeOf,
-  nameOf,
-  printDiagnostics,
-  runReport,
-} from './report-runs.ts';
+import { chooseReports, diagnosticsForJson, exitCodeOf, nameOf } from './report-runs.ts';
 import { summarizeBatch } from './summarize-batch.ts';
+import { tellOutcome, tellProblems } from './tell-outcome.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Seconds a report may take where nothing else is said: a hundred times what it does. */
-const usualTimeout = 600;
-
-/** `npm run build-report`: make the documents, say where they are. */
-export const build: Command = async (given, host, terminal) => {
+/** `npm run build-report`: make the documents that are not there as they should be, say where they are. */
+export const build: Command = async (given, outside, terminal) => {
+  const host = given.cache ? outside : { ...outside, results: noResults };
   const { reports, refused } = await chooseReports(given, host, terminal);
-  const engines = new OwnEngines(host);
-  let outcomes: readonly Outcome<Written>[] = refused;
-  try {
-    const [only] = reports;
-    // Another thread would only cost its start; but only another thread can be ended when the time is up.
-    if (only && reports.length === 1 && given.timeout === undefined)
-      outcomes = [await buildOne(only, given, engines, host, terminal)];
-    else if (only) outcomes = await buildSeveral(reports, given, engines, host, terminal);
-    else if (refused.length > 0) await tell(refused, given, host, terminal);
-    else
-      terminal.error(
-        terminal.language === 'zh' ? '这一份里没有报告。\n' : 'There is no report in this part.\n',
-      );
-  } finally {
-    await engines.close();
-  }
+  const items = reports.map((report): BatchItem => {
+    const { strict, cache } = given;
+    return { report, request: requestOf(report, given), language: terminal.language, strict, cache };
+  });
+  const outcomes = refused.length > 0 ? refused : await buildAll(items, given, host, terminal);
+  if (refused.length > 0) for (const outcome of refused) await tellOutcome(outcome, given, host, terminal);
+  else if (items.length === 0)
+    terminal.error(
+      terminal.language === 'zh' ? '这一份里没有报告。\n' : 'There is no report in this part.\n',
+    );
+  if (outcomes.some(({ result }) => result && !result.unchanged)) await host.results.prune();
   const exitCode = exitCodeOf(outcomes);
   if (given.json) {
     const listed = outcomes.map((outcome) => {
@@ -57,55 +43,6 @@ export const build: Command = async (given, host, terminal) => {
   return exitCode;
 };
 
-async function buildOne(
-  report: ReportName,
-  given: Arguments,
-  engines: OwnEngines,
-  host: Host,
-  terminal: Terminal,
-): Promise<Outcome<Written>> {
-  const outcome = await runReport(report, given, host, terminal, (_, run) =>
-    buildReport(requestOf(report, given), run, engines),
-  );
-  await tell([outcome], given, host, terminal);
-  return outcome;
-}
-
-async function buildSeveral(
-  reports: readonly ReportName[],
-  given: Arguments,
-  engines: OwnEngines,
-  host: Host,
-  terminal: Terminal,
-): Promise<Outcome<Written>[]> {
-  const { language } = terminal;
-  // It starts while the first reports are read.
-  if (given.formats.includes('pdf')) void engines.browser.ready().catch(() => undefined);
-  const items = reports.map((report) => {
-    return { report, request: requestOf(report, given), language, strict: given.strict };
-  });
-  const progress = new BatchProgress(terminal, reports.map(nameOf));
-  // One at a time: what there is to say of a report stands together.
-  let told: Promise<void> = Promise.resolve();
-  const observer = {
-    onStart: (index: number) => {
-      progress.start(index);
-    },
-    onStage: (...stage: Parameters<BatchProgress['stage']>) => {
-      progress.stage(...stage);
-    },
-    onDone: (index: number, outcome: Outcome<Written>) =>
-      (told = told.then(() =>
-        progress.finish(index, outcome, () => tellProblems(outcome, given, host, terminal)),
-      )),
-  };
-  const workers = workerCount(reports.length, given.workers);
-  const timeout = given.timeout ?? usualTimeout;
-  const outcomes = await buildMany(items, observer, { host, engines, workers, timeout });
-  terminal.error(summarizeBatch(outcomes, language));
-  return outcomes;
-}
-
 function requestOf({ region, period }: ReportName, given: Arguments): BuildRequest {
   const { theme, language, formats, out, final, docx } = given;
   const optional = given.periods.length !== 1 || given.regions.length > 1;
@@ -113,49 +50,47 @@ function requestOf({ region, period }: ReportName, given: Arguments): BuildReque
   return { region, period, theme, language, formats, out, final, docx, changesFrom };
 }
 
-async function tell(
-  outcomes: readonly Outcome<Written>[],
+/** What stands is taken as it is, before anything is loaded that builds. */
+async function buildAll(
+  items: readonly BatchItem[],
   given: Arguments,
   host: Host,
   terminal: Terminal,
-): Promise<void> {
-  for (const outcome of outcomes) {
-    await tellProblems(outcome, given, host, terminal);
-    if (!outcome.defect) summarize(outcome, terminal);
+): Promise<Outcome<Written>[]> {
+  const known = await findStanding(items, host);
+  const [only] = items;
+  // Another thread would only cost its start; but only another thread can be ended when the time is up.
+  if (only && items.length === 1 && given.timeout === undefined) {
+    const outcome = known.get(0) ?? (await (await builders()).buildOne(only, given, host, terminal));
+    await tellOutcome(outcome, given, host, terminal);
+    return [outcome];
   }
+  const names = items.map(({ report }) => nameOf(report));
+  const progress = new BatchProgress(terminal, names);
+  for (const [place, outcome] of known)
+    await progress.finish(place, outcome, () => tellProblems(outcome, given, host, terminal));
+  const wanted = [...items.entries()].filter(([place]) => !known.has(place));
+  if (wanted.length > 0) {
+    const { buildSeveral } = await builders();
+    for (const [place, outcome] of await buildSeveral(wanted, progress, given, host, terminal))
+      known.set(place, outcome);
+  }
+  const outcomes = [...items.keys()].flatMap((place) => known.get(place) ?? []);
+  if (items.length > 0) terminal.error(summarizeBatch(outcomes, terminal.language));
+  return outcomes;
 }
 
-async function tellProblems(
-  { diagnostics, defect }: Outcome<Written>,
-  given: Arguments,
-  host: Host,
-  terminal: Terminal,
-): Promise<void> {
-  await printDiagnostics(diagnostics, host, terminal);
-  if (defect) terminal.error(describeDefect(defect, given.debug, terminal.language));
-}
+const builders = () => import('./build-reports.ts');
 
-function summarize({ result, diagnostics, seconds }: Outcome<Written>, { language, error }: Terminal): void {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
-  const zh = language === 'zh';
-  if (!result) {
-    error(
-      zh
-        ? `未编制：${String(errors)} 处错误，${String(warnings)} 处警告。原有文件未动。\n`
-        : `Not built: ${String(errors)} errors, ${String(warnings)} warnings. Earlier output is untouched.\n`,
-    );
-    return;
+/** The reports that need not be built, by their places. */
+async function findStanding(items: readonly BatchItem[], host: Host): Promise<Map<number, Outcome<Written>>> {
+  const find = standingFinder(host);
+  const known = new Map<number, Outcome<Written>>();
+  for (const [place, { report, request, ...telling }] of items.entries()) {
+    const start = host.elapsed();
+    const found = await find(request, telling);
+    const seconds = (host.elapsed() - start) / 1000;
+    if (found) known.set(place, { report, result: found.written, diagnostics: found.diagnostics, seconds });
   }
-  for (const [name, { bytes, pages }] of Object.entries(result.outputs)) {
-    const size = `${String(Math.round(bytes / 1024))} KB`;
-    const extent = pages === undefined ? size : `${String(pages)} ${zh ? '页' : 'pages'}，${size}`;
-    error(`${result.folder}/${name}  ${extent}\n`);
-  }
-  const time = seconds.toFixed(1);
-  error(
-    zh
-      ? `完成：${time} 秒，${String(warnings)} 处警告。\n`
-      : `Done in ${time} s, ${String(warnings)} warnings.\n`,
-  );
+  return known;
 }

@@ -28,32 +28,41 @@ export type Telling = Pick<Diagnostics, 'language' | 'strict'>;
 export type Found = Pick<Standing, 'written' | 'diagnostics'>;
 
 /**
- * The report a build would make, where it stands in the output folder already: the same was asked of the same program, every file and folder
+ * Finds the report a build would make where it stands in the output folder already: the same was asked of the same program, every file and folder
  * that build has seen is as it was, and so is every file it wrote. All by content; nothing is parsed, and neither
- * libraries nor a browser are loaded.
+ * libraries nor a browser are loaded. What one finder has seen of the project it does not look at again, so it is for reports asked
+ * for at once.
  */
-export async function findStanding(
-  request: BuildRequest,
-  telling: Telling,
+export function standingFinder(
   host: Host,
-): Promise<Found | undefined> {
-  if (request.changesFrom) return undefined;
-  const standing = await recall<Standing>(host, nameOf(request, telling, host));
-  if (!standing) return undefined;
-  const { files, missing, folders, written, diagnostics, digests, cached, browser } = standing;
-  const differs = async (path: string, digest: string): Promise<boolean> =>
-    (await digestAt(path, host)) !== digest;
-  const checks = [
-    ...[...digests].map(([name, digest]) => differs(join(written.folder, name), digest)),
-    ...[...files].map(([path, digest]) => differs(path, digest)),
-    ...missing.map(async (path) => (await digestAt(path, host)) !== undefined),
-    ...[...folders].map(async ([path, digest]) => namesDigest(await host.list(path)) !== digest),
-    browserIdentity(host, cached).then((now) => now.join('\n') !== browser.join('\n')),
-  ];
-  return (await Promise.all(checks)).includes(true) ? undefined : { written, diagnostics };
+): (request: BuildRequest, telling: Telling) => Promise<Found | undefined> {
+  const digests = new Map<string, Promise<string | undefined>>();
+  const lists = new Map<string, Promise<string>>();
+  const digest = (path: string): Promise<string | undefined> =>
+    once(digests, path, () => digestAt(path, host));
+  const names = (path: string): Promise<string> =>
+    once(lists, path, async () => namesDigest(await host.list(path)));
+
+  return async (request, telling) => {
+    if (request.changesFrom) return undefined;
+    const standing = await recall<Standing>(host, nameOf(request, telling, host));
+    if (!standing) return undefined;
+    const { files, missing, folders, written, diagnostics, cached, browser } = standing;
+    const checks = [
+      ...[...standing.digests].map(
+        async ([name, was]) => (await digestAt(join(written.folder, name), host)) === was,
+      ),
+      ...[...files].map(async ([path, was]) => (await digest(path)) === was),
+      ...missing.map(async (path) => (await digest(path)) === undefined),
+      ...[...folders].map(async ([path, was]) => (await names(path)) === was),
+      browserIdentity(host, cached).then((now) => now.join('\n') === browser.join('\n')),
+    ];
+    const stands = (await Promise.all(checks)).every(Boolean);
+    return stands ? { written: { ...written, unchanged: true }, diagnostics } : undefined;
+  };
 }
 
-/** Remember a build for `findStanding`. One that compares with an earlier edition is not: that edition is not the project's. */
+/** Remember a build for `standingFinder`. One that compares with an earlier edition is not: that edition is not the project's. */
 export async function keepStanding(
   request: BuildRequest,
   made: Pick<Standing, 'written' | 'digests' | 'cached'> & { readonly seen: Seen },
@@ -81,4 +90,14 @@ async function digestAt(path: string, host: Host): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function once<Value>(
+  known: Map<string, Promise<Value>>,
+  key: string,
+  look: () => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? look();
+  known.set(key, value);
+  return value;
 }

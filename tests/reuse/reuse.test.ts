@@ -7,7 +7,7 @@ import { noResults, resultsIn } from '../../src/host/results.ts';
 import { createHost, type Host } from '../../src/host.ts';
 import { buildReport, type BuildRequest, type Stage } from '../../src/pipeline.ts';
 import { OwnEngines } from '../../src/render/engines.ts';
-import { findStanding } from '../../src/reuse/standing.ts';
+import { standingFinder } from '../../src/reuse/standing.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { editProject } from './edit-project.ts';
 import { randomFrom } from './random.ts';
@@ -60,7 +60,7 @@ async function read(out: string): Promise<Record<string, string>> {
 }
 
 const stands = async (asked = request): Promise<boolean> =>
-  (await findStanding(asked, telling, host)) !== undefined;
+  (await standingFinder(host)(asked, telling)) !== undefined;
 
 describe('a report that was built', () => {
   beforeEach(async () => {
@@ -93,8 +93,10 @@ describe('a report that was built', () => {
     expect(await stands({ ...request, out: 'elsewhere' })).toBe(false);
     expect(await stands({ ...request, theme: 'gongwen' })).toBe(false);
     expect(await stands({ ...request, docx: { contentControls: false } })).toBe(false);
-    expect(await findStanding(request, { language: 'en', strict: false }, host)).toBeUndefined();
-    expect(await findStanding(request, telling, { ...host, programDigest: () => 'another' })).toBeUndefined();
+    const other = await standingFinder(host)(request, { language: 'en', strict: false });
+    expect(other).toBeUndefined();
+    const newer = { ...host, programDigest: () => 'another' };
+    expect(await standingFinder(newer)(request, telling)).toBeUndefined();
   });
 });
 
