@@ -27,7 +27,7 @@ afterAll(async () => {
 
 function item(region: string, period: string, out: string, formats: readonly FormatId[]): BatchItem {
   const request = { region, period, theme: 'whitepaper', language: 'zh-CN', formats, out, final: false };
-  return { report: { region, period }, request, language: 'en', strict: false };
+  return { report: { region, period }, request, language: 'en', strict: false, cache: true };
 }
 
 async function run(
