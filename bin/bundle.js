@@ -25,17 +25,6 @@ const alias = {
   'vega-canvas': standIn('vega-canvas'),
 };
 
-/** The same for a module that a package reaches by its place. */
-const encoder = {
-  name: 'encoder',
-  setup({ onLoad }) {
-    onLoad({ filter: /puppeteer-core[\\/].*[\\/]util[\\/]encoding\.js$/ }, () => ({
-      contents: readFileSync(standIn('puppeteer-encoding'), 'utf8'),
-      loader: 'js',
-    }));
-  },
-};
-
 /** Every module keeps the address by which it finds what lies beside it. */
 const addresses = {
   name: 'addresses',
@@ -71,7 +60,7 @@ const { outputFiles } = await build({
   define: { 'import.meta.resolve': '__resolve' },
   external,
   alias,
-  plugins: [encoder, addresses],
+  plugins: [addresses],
   logLevel: 'error',
 });
 // One stands in a text, and is for a thread.
@@ -90,7 +79,7 @@ const folder = mkdtempSync(join(tmpdir(), 'whitepaper-'));
 try {
   const [report] = await reports();
   const { region = '', period = '' } = report ?? {};
-  await run(['build', period, '--region', region, '--format', 'html', '--no-cache', '--out', folder], silent);
+  await run(['build', period, '--region', region, '--format', 'html', '--out', folder], silent);
 } finally {
   rmSync(folder, { recursive: true, force: true });
   keepCompiled();
