@@ -79,7 +79,7 @@ const folder = mkdtempSync(join(tmpdir(), 'whitepaper-'));
 try {
   const [report] = await reports();
   const { region = '', period = '' } = report ?? {};
-  await run(['build', period, '--region', region, '--format', 'html', '--out', folder], silent);
+  await run(['build', period, '--region', region, '--format', 'html', '--no-cache', '--out', folder], silent);
 } finally {
   rmSync(folder, { recursive: true, force: true });
   keepCompiled();
