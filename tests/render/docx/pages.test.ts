@@ -1,32 +1,37 @@
 import { h } from 'hastscript';
-import { describe, expect, it, vi } from 'vitest';
-import type * as PageNumbers from '../../../src/render/docx/page-numbers.ts';
+import { describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../../src/document/document.ts';
+import { usualDocx } from '../../../src/render/docx/docx-options.ts';
+import { pageNumbers, type PageEstimate } from '../../../src/render/docx/page-numbers.ts';
 import { breakLines } from '../../../src/render/docx/pages/break-lines.ts';
+import { rasterizePictures } from '../../../src/render/docx/pictures.ts';
+import { buildDocx } from '../../../src/render/docx/render-docx.ts';
+import type { Theme } from '../../../src/validate/schema/theme.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { chapterOf, longTable } from '../sample-long-table.ts';
 import { officialTheme, sampleTheme } from '../sample-theme.ts';
-import { render, withTree } from './sample-docx.ts';
+import { host, rasterize, withTree } from './sample-docx.ts';
 
-/** Pages of the bookmarks of what was rendered last, ours and the library's. */
-const found = vi.hoisted(() => ({ ours: new Map<string, string>(), library: new Map<string, string>() }));
-
-vi.mock('../../../src/render/docx/page-numbers.ts', async (original) => {
-  const { pageNumbers, ...others } = await original<typeof PageNumbers>();
-  return {
-    ...others,
-    pageNumbers: async (...[setting, host]: Parameters<typeof pageNumbers>) => {
-      const ours = await pageNumbers(setting, host, undefined);
-      const library = await pageNumbers(setting, host, []);
-      const estimator: typeof ours.estimator = (body, context) => {
-        found.library = new Map(library.estimator(structuredClone(body), context).bookmarks);
-        const estimated = ours.estimator(body, context);
-        found.ours = new Map(estimated.bookmarks);
-        return estimated;
-      };
-      return { estimator, estimate: ours.estimate };
-    },
-  };
-});
+/** Pages of the bookmarks of a document, ours and the library's. */
+async function bothPages(
+  document: ReportDocument,
+  theme: Theme,
+): Promise<Record<'ours' | 'library', Record<string, string>>> {
+  let [ours, library]: (PageEstimate['bookmarks'] | undefined)[] = [];
+  const pictures = await rasterizePictures(document, rasterize);
+  await buildDocx({ document, theme, options: usualDocx }, pictures, host, async (setting) => {
+    const own = await pageNumbers(setting, host, undefined);
+    const known = await pageNumbers(setting, host, []);
+    const estimator: typeof own.estimator = (body, context) => {
+      library = known.estimator(structuredClone(body), context).bookmarks;
+      const estimated = own.estimator(body, context);
+      ours = estimated.bookmarks;
+      return estimated;
+    };
+    return { estimator, estimate: own.estimate };
+  });
+  return { ours: Object.fromEntries(ours ?? []), library: Object.fromEntries(library ?? []) };
+}
 
 const text = '全市深化知识产权领域改革，2022年授权发明专利5274件，比上年增长12.6%。';
 const chapters = [3, 4, 9].map((paragraphs, index) =>
@@ -42,13 +47,11 @@ const chapters = [3, 4, 9].map((paragraphs, index) =>
 describe('pages laid out by ourselves are those of the library', () => {
   it.each([
     ['the sample', sampleTheme(), sampleDocument()],
-    ['the sample in the official look', officialTheme(), sampleDocument()],
-    ['a long table', sampleTheme(), withTree(h(null, chapters))],
     ['a long table in the official look', officialTheme(), withTree(h(null, chapters))],
   ] as const)('%s', async (_, theme, document) => {
-    await render(document, theme);
-    expect(found.ours.size).toBeGreaterThan(0);
-    expect(Object.fromEntries(found.ours)).toEqual(Object.fromEntries(found.library));
+    const { ours, library } = await bothPages(document, theme);
+    expect(Object.keys(ours).length).toBeGreaterThan(0);
+    expect(ours).toEqual(library);
   });
 });
 
