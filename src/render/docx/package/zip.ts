@@ -13,19 +13,20 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean = ()
   return new Map(entries.map(([name, data]) => [name, isXml(name) ? strFromU8(data) : data]));
 }
 
-/** Pack parts so that the same parts give the same bytes: content types first, the others by name, no times. */
-export function pack(parts: Parts): Uint8Array {
+/** Pack parts so that the same parts give the same bytes: content types first, the others by name, no times. `level` 0 only stores them. */
+export function pack(parts: Parts, level: 0 | 6 = 6): Uint8Array {
   const first = '[Content_Types].xml';
   const names = [...parts.keys()].filter((name) => name !== first).sort();
   const files: Zippable = {};
   for (const name of [first, ...names]) {
     const part = parts.get(name);
     if (part !== undefined)
-      files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: noTime, level: 6 }];
+      files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: noTime, level }];
   }
   return zipSync(files);
 }
 
-function isXml(name: string): boolean {
+/** Whether a part is XML, by its name. */
+export function isXml(name: string): boolean {
   return name.endsWith('.xml') || name.endsWith('.rels');
 }
