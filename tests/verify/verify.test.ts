@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const [name, value] of before) {
-    if (value === undefined) delete process.env[name];
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
     else process.env[name] = value;
   }
   await copy.remove();

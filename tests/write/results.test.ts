@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,14 +22,15 @@ const bytes = new Uint8Array([1, 2, 3]);
 const hour = 3600;
 
 async function age(name: string, seconds: number): Promise<void> {
-  const then = Date.now() / 1000 - seconds;
+  const { mtimeMs } = await stat(join(folder, name));
+  const then = mtimeMs / 1000 - seconds;
   await utimes(join(folder, name), then, then);
 }
 
 it('of those kept the old and the surplus go, what a killed run was writing goes, and nothing else', async () => {
   const results = resultsIn(() => Promise.resolve(folder));
   for (const name of [used, old, huge]) await results.write(name, bytes);
-  const [left, current] = ['d', 'e'].map((digit) => `${nameOf('html', digit)}.${crypto.randomUUID()}.writing`) as [string, string]; // prettier-ignore
+  const [left, current] = ['d', 'e'].map((digit) => `${nameOf('html', digit)}.${randomUUID()}.writing`) as [string, string]; // prettier-ignore
   for (const name of [left, current]) await writeFile(join(folder, name), 'half');
   await writeFile(join(folder, 'thesis.txt'), 'of whoever named this folder');
   // A hole as large as all results may be together: it takes no room.
