@@ -125,8 +125,8 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
       throw new FileRefused(path, 'outside');
   };
 
-  const keptIn = async (): Promise<string> =>
-    process.env.WHITEPAPER_CACHE ?? (await host.cacheFolder('results'));
+  const { WHITEPAPER_CACHE: keptAt = '' } = process.env;
+  const keptIn = async (): Promise<string> => (keptAt === '' ? host.cacheFolder('results') : keptAt);
 
   const host: Host = {
     root,
@@ -167,7 +167,7 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
         return false;
       }
     },
-    results: process.env.WHITEPAPER_CACHE === 'off' ? noResults : resultsIn(keptIn),
+    results: keptAt === 'off' ? noResults : resultsIn(keptIn),
     programDigest,
     programName,
     async fileMark(path) {
