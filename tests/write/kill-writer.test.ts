@@ -75,7 +75,7 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const profiles = join(base, `whitepaper-${String(process.getuid?.())}`, 'running');
     const out = join(base, 'documents');
-    const build = start('bin/whitepaper.js', 'build', '2022', '--format', 'pdf', '--out', out);
+    const build = start('bin/whitepaper.js', 'build', '2022', '--format', 'pdf', '--no-cache', '--out', out);
     const ended = once(build, 'exit');
     let profile = '';
     while (profile === '' && build.exitCode === null) {
