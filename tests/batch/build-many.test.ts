@@ -5,6 +5,7 @@ import { buildMany, type BatchItem, type BatchSetting } from '../../src/batch/bu
 import { BuildWorker } from '../../src/batch/build-worker.ts';
 import type { Outcome } from '../../src/batch/outcome.ts';
 import { createHost, type Host } from '../../src/host.ts';
+import { noResults } from '../../src/host/results.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { OwnEngines } from '../../src/render/engines.ts';
@@ -15,24 +16,20 @@ import { copyProject, type ProjectCopy } from '../project-copy.ts';
 let copy: ProjectCopy;
 let host: Host;
 let engines: OwnEngines;
-const kept = process.env.WHITEPAPER_CACHE;
 beforeAll(async () => {
-  // Who takes what another has kept has its bytes, whatever it would have made.
-  process.env.WHITEPAPER_CACHE = 'off';
   copy = await copyProject();
-  host = createHost(copy.root);
+  // Who takes what another has kept has its bytes, whatever it would have made.
+  host = { ...createHost(copy.root), results: noResults };
   engines = new OwnEngines(host);
 });
 afterAll(async () => {
   await engines.close();
   await copy.remove();
-  if (kept === undefined) delete process.env.WHITEPAPER_CACHE;
-  else process.env.WHITEPAPER_CACHE = kept;
 });
 
 function item(region: string, period: string, out: string, formats: readonly FormatId[]): BatchItem {
   const request = { region, period, theme: 'whitepaper', language: 'zh-CN', formats, out, final: false };
-  return { report: { region, period }, request, language: 'en', strict: false };
+  return { report: { region, period }, request, language: 'en', strict: false, cache: false };
 }
 
 async function run(

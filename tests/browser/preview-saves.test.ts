@@ -6,13 +6,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Browser } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { projectRoot } from '../project-copy.ts';
 import { moreOrLess } from '../more.ts';
 import { withoutAdditions } from '../server/without-additions.ts';
-import { openBrowser } from './open-browser.ts';
-import { Desk, patience } from './preview-desk.ts';
+import { openDesk, patience, type Desk } from './preview-desk.ts';
 
 /** The report with the fewest pages: what is tested is the saving. */
 const request = { region: 'quanzhou', period: '2021' };
@@ -58,16 +56,14 @@ const changes: readonly { file: string; from: RegExp; to: (number: number) => st
 
 const problems = 'document.querySelector("button[data-pane=problems]")';
 
-let browser: Browser;
 let desk: Desk;
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await Desk.open(browser, { request });
-}, patience);
-afterAll(async () => {
-  await desk.leave();
-  await browser.close();
-});
+openDesk(
+  (opened) => {
+    desk = opened;
+  },
+  { request },
+  '47559件',
+);
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 function random(from: number): () => number {
@@ -135,7 +131,6 @@ test(
   `after ${String(saves)} saves, some broken, the page is the one a fresh build makes, and nothing has piled up (seed ${String(seed)})`,
   async () => {
     const { project } = desk;
-    await desk.shows('47559件');
     const next = random(seed);
     const below = (limit: number): number => Math.floor(next() * limit);
     const original = new Map<string, string>();
