@@ -216,6 +216,7 @@ test(
     await desk.project.edit(file, 'granted: { invention: 5286', 'granted: { invention: 5276');
     await desk.start(Number(port));
     await desk.shows('5276件');
+    desk.faults = []; // The new preview refuses the token of the old one.
   },
   timeout,
 );
@@ -229,6 +230,7 @@ test(
     await desk.project.write(file, good.slice(0, good.indexOf('granted: { invention') + 4));
     await desk.start(Number(port));
     await desk.page.goto(desk.preview.address);
+    desk.faults = [];
     expect(await problems('open')).toContain('改好并保存后');
     await desk.page.evaluate('window.marker = 1');
     await desk.project.write(file, good);
