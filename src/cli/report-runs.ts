@@ -51,7 +51,7 @@ export async function runReport<Result>(
   return { report, result, diagnostics: diagnostics.all, defect, seconds: progress.finish() };
 }
 
-/** A report as people are told of it: `xiamen 2022`. */
+/** A report as people are told of it: region and period, as far as they were given. */
 export function nameOf({ region, period }: ReportName): string {
   return [region, period].filter(Boolean).join(' ');
 }
