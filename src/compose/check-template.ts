@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { DiagnosticDetails } from '../diagnostics/catalogue.ts';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
+import { limits } from '../diagnostics/limits.ts';
 import type { TemplateFile } from '../load/read-files.ts';
 import { nearest } from '../validate/nearest.ts';
 import { lintTemplate } from './lint/index.ts';
@@ -38,6 +39,16 @@ export function checkTemplate(
 const faultless = new Map<string, string>();
 
 function readThrough({ file, text }: TemplateFile, names: TemplateNames, diagnostics: Diagnostics): boolean {
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const line = text.slice(0, deep).split('\n').length;
+    diagnostics.report(
+      'LIMIT_EXCEEDED',
+      { limit: 'depth', found: limits.depth + 1 },
+      { file, line, column: 1 },
+    );
+    return false;
+  }
   let program: hbs.AST.Program;
   try {
     program = parseText(text);
@@ -50,6 +61,16 @@ function readThrough({ file, text }: TemplateFile, names: TemplateNames, diagnos
   checker.accept(program);
   lintTemplate(program, text, file, diagnostics);
   return checker.sound;
+}
+
+/** Where blocks stand in more blocks than can be meant: the parser needs the square of that. */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { index, 1: sign } of text.matchAll(/\{\{~?([#/])/g)) {
+    depth += sign === '#' ? 1 : -1;
+    if (depth > limits.depth) return index;
+  }
+  return undefined;
 }
 
 class TemplateChecker extends Handlebars.Visitor {

@@ -213,16 +213,34 @@ function registerHelpers(handlebars: typeof Handlebars, context: ComposeContext)
   }
 }
 
-/** What a helper gives; one that was handed something of another kind than it works on is called wrongly. */
+/** Helpers that are handed an item or a figure by the template, which only they themselves look into. */
+const ofItems = new Set([
+  'date',
+  'level-of',
+  'remark',
+  'scope-of',
+  'field-of',
+  'change-of',
+  'text',
+  'paragraphs',
+  'before-revision',
+]);
+
+/**
+ * What a helper gives; one that was handed something of another kind than it works on is called wrongly. What goes wrong with a figure of
+ * the report, or in a helper that looks things up itself, is our own mistake and is thrown.
+ */
 function usable<Result>(
-  { diagnostics }: ComposeContext,
-  { name, options, place }: StructureCall,
+  { diagnostics, facts, printed }: ComposeContext,
+  { name, args, options, place }: StructureCall,
   run: () => Result,
 ): Result | undefined {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof TypeError) || options.fn) throw error;
+    const key = (args[0] as { key?: unknown } | null | undefined)?.key;
+    const isFigure = typeof key === 'string' && (facts.figures.has(key) || printed.has(key));
+    if (!(error instanceof TypeError) || options.fn || !ofItems.has(name) || isFigure) throw error;
     diagnostics.report('TEMPLATE_ARGUMENT', { helper: name, position: 1 }, place);
     return undefined;
   }

@@ -21,6 +21,8 @@ export const limits = {
   charts: 1_000,
   /** Rows of one chart; the largest has 30. More bars than pixels show nothing. */
   rows: 3_000,
+  /** Seconds Vega may take over one chart; the slowest of the samples takes 0.1, one of as many rows as there may be 1. */
+  chartSeconds: 10,
   /** A number in a chart's description: steps and counts make so many marks. */
   chartNumber: 1_000_000,
   /** Printed pages; the largest report has 45, and 500 are tried by the bench. */

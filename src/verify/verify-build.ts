@@ -6,6 +6,7 @@ import type { Host } from '../host.ts';
 import { buildReport } from '../pipeline.ts';
 import type { Engines } from '../render/engines.ts';
 import { changesInfix } from '../write/changes-docx.ts';
+import { isManifest } from '../write/is-manifest.ts';
 import type { Manifest } from '../write/manifest.ts';
 
 /** The files of one build, by name; bytes or text as they are to be written. */
@@ -61,9 +62,11 @@ export async function verifyBuild(
 /** What a manifest has to say to be built from; undefined for anything else. */
 function readManifest(text: string | undefined): Manifest | undefined {
   try {
-    const manifest = JSON.parse(text ?? '') as Partial<Manifest> | null;
-    const { report, asked, outputs, records, inputs } = manifest ?? {};
-    return report && asked && outputs && records && inputs ? (manifest as Manifest) : undefined;
+    const manifest: unknown = JSON.parse(text ?? '');
+    return isManifest(manifest) &&
+      Array.isArray((manifest.asked as Partial<Manifest['asked']> | undefined)?.formats)
+      ? manifest
+      : undefined;
   } catch {
     return undefined;
   }
