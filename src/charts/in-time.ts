@@ -5,8 +5,8 @@ import { limits } from '../diagnostics/limits.ts';
 export class OutOfTime extends Error {
   override readonly name = 'OutOfTime';
 
-  constructor() {
-    super(`takes longer than ${String(limits.chartSeconds)} s to draw`);
+  constructor(seconds: number) {
+    super(`takes longer than ${String(seconds)} s to draw`);
   }
 }
 
@@ -18,15 +18,16 @@ const call = new Script('globalThis.whitepaperWork()');
  * Begin a piece of work, and end what of it goes on without giving the turn back when its time is over: patterns that backtrack, tables
  * that multiply. Only the engine itself can end these, on behalf of a script that runs against a limit. Throws `OutOfTime`.
  */
-export function inTime<Result>(work: () => Result): Result {
+export function inTime<Result>(work: () => Result, seconds: number = limits.chartSeconds): Result {
   let result: { readonly value: Result } | undefined;
   holder.whitepaperWork = () => {
     result = { value: work() };
   };
   try {
-    call.runInThisContext({ timeout: limits.chartSeconds * 1000 });
+    call.runInThisContext({ timeout: seconds * 1000 });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new OutOfTime();
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+      throw new OutOfTime(seconds);
     throw error;
   } finally {
     holder.whitepaperWork = undefined;

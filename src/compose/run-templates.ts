@@ -96,12 +96,20 @@ function missingKey(error: unknown, template: string): MissingKey | undefined {
   const { message, lineNumber, column = 0 } = error as Error & { lineNumber?: number; column?: number };
   const named = /^"(.*)" not defined in /.exec(message)?.[1];
   if (named !== undefined && lineNumber !== undefined) return { name: named, line: lineNumber, column };
-  const name = /^Cannot use 'in' operator to search for '(.*?)' in /.exec(message)?.[1];
+  const name = (/^Cannot use 'in' operator to search for '(.*?)' in /.exec(message) ??
+    lookedUp(error as Error))?.[1];
   if (name === undefined) return undefined;
   const before = template
     .slice(0, Math.max(template.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`)), 0))
     .split('\n');
   return { name, line: before.length, column: before.at(-1)?.length ?? 0 };
+}
+
+/** The name a path was to be followed by where it had led to nothing; the function of the engine that does it tells it from mistakes of ours. */
+function lookedUp({ message, stack = '' }: Error): RegExpExecArray | null {
+  const [, innermost = ''] = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  if (!innermost.includes('lookupProperty')) return null;
+  return /^Cannot read properties of (?:undefined|null) \(reading '(.*?)'\)/.exec(message);
 }
 
 /** A compiled template that turns what goes wrong inside it into a diagnostic at its own place, and prints nothing. */
