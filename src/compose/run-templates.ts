@@ -124,7 +124,11 @@ function guarded(
   const attempt = (within: string, data: unknown, run: () => string): string => {
     running.files.push(within);
     try {
-      return run();
+      const text = run();
+      if (!String(text).includes('[object Object]')) return text;
+      const reason = '{{…}} prints an item as a whole, and an item is no text: name a part of it';
+      diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file: within, line: 1, column: 1 });
+      return '';
     } catch (error) {
       const missing = missingKey(error, running.texts.get(within) ?? '');
       if (!missing) throw error;

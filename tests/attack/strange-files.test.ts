@@ -25,7 +25,9 @@ afterAll(async () => {
   rmSync(outside, { recursive: true });
 });
 
-const pipe = (file: string): void => void execFileSync('mkfifo', [file]);
+const pipe = (file: string): void => {
+  execFileSync('mkfifo', [file]);
+};
 
 async function codesOf(change: Parameters<typeof runProject>[1] = {}): Promise<string[]> {
   const { diagnostics } = await runProject(copy.root, change);
@@ -69,7 +71,6 @@ describe.runIf(hasPipes)('what stands where a data file should', () => {
     for (const name of names) writeFileSync(join(copy.root, 'data/xiamen', name), '{{{');
     const { diagnostics } = await runProject(copy.root);
     for (const name of names) rmSync(join(copy.root, 'data/xiamen', name));
-    // eslint-disable-next-line no-control-regex -- none of these may come to a terminal
     for (const { message } of diagnostics) expect(message).not.toMatch(/[\u0000-\u001f\u202e]/);
     expect(diagnostics.filter(({ code }) => code === 'YAML_SYNTAX')).toEqual([]);
   });
@@ -104,7 +105,10 @@ describe.runIf(hasPipes)('what stands where a picture or a finished document sho
     };
     const document = join(folder, 'xiamen-2022.docx');
     writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-    for (const put of [pipe, (path: string) => void mkdirSync(path)]) {
+    const folderAt = (path: string): void => {
+      mkdirSync(path);
+    };
+    for (const put of [pipe, folderAt]) {
       put(document);
       for (const [command, asked] of [['audit', folder], ['verify', folder], ['readback', document]] as const) // prettier-ignore
         expect(await say([command, asked])).toMatchObject({ code: 1, error: expect.stringContaining('_UNREADABLE') as string }); // prettier-ignore
