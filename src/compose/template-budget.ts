@@ -34,7 +34,7 @@ export function templateBudget(): TemplateBudget {
       if (rounds > limits.rounds) throw new TemplateRunaway('rounds', rounds);
       const text = run();
       // A block that is one helper's markup hands it on as it is, which is no string and has no length.
-      characters += String(text).length;
+      characters += String(text as unknown).length;
       if (characters > limits.output) throw new TemplateRunaway('output', characters);
       return text;
     },
