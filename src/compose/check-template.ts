@@ -8,6 +8,7 @@ import { lintTemplate } from './lint/index.ts';
 import { isStatistic } from './lint/literal-statistic.ts';
 import { parseText } from './parsed-texts.ts';
 import { syntaxError } from './template-error.ts';
+import { tooDeep } from './too-deep.ts';
 
 /** Handlebars' own helpers a template may use: blocks with one argument. `lookup` and `log` would not be strict. */
 export const blockHelpers: readonly string[] = ['if', 'unless', 'each', 'with'];
@@ -61,16 +62,6 @@ function readThrough({ file, text }: TemplateFile, names: TemplateNames, diagnos
   checker.accept(program);
   lintTemplate(program, text, file, diagnostics);
   return checker.sound;
-}
-
-/** Where blocks stand in more blocks than can be meant: the parser needs the square of that. */
-function tooDeep(text: string): number | undefined {
-  let depth = 0;
-  for (const { index, 1: sign } of text.matchAll(/\{\{~?([#/])/g)) {
-    depth += sign === '#' ? 1 : -1;
-    if (depth > limits.depth) return index;
-  }
-  return undefined;
 }
 
 class TemplateChecker extends Handlebars.Visitor {

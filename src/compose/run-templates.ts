@@ -125,7 +125,8 @@ function guarded(
     running.files.push(within);
     try {
       const text = run();
-      if (!String(text).includes('[object Object]')) return text;
+      const printed: unknown = text;
+      if (!String(printed).includes('[object Object]')) return text;
       const reason = '{{…}} prints an item as a whole, and an item is no text: name a part of it';
       diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file: within, line: 1, column: 1 });
       return '';

@@ -34,7 +34,8 @@ export function templateBudget(): TemplateBudget {
       if (rounds > limits.rounds) throw new TemplateRunaway('rounds', rounds);
       const text = run();
       // A block that is one helper's markup hands it on as it is, which is no string and has no length.
-      characters += String(text as unknown).length;
+      const printed: unknown = text;
+      characters += String(printed).length;
       if (characters > limits.output) throw new TemplateRunaway('output', characters);
       return text;
     },
