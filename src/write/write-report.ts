@@ -51,7 +51,7 @@ export async function writeReport(
   const records = new Map<string, Uint8Array | string>();
   const lines = figuresJson(document, facts, inputs, rendered.get('pdf')?.marks);
   records.set(`figures${suffix}.json`, json(lines));
-  const words = ledgerWords(inputs.locale, diagnostics);
+  const words = ledgerWords(inputs, diagnostics);
   records.set(`figures${suffix}.xlsx`, figuresXlsx(lines, checks, document, inputs, words));
   diagnostics.throwIfErrors();
   records.set(`check${suffix}.json`, json(checks));
