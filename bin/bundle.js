@@ -25,6 +25,17 @@ const alias = {
   'vega-canvas': standIn('vega-canvas'),
 };
 
+/** The same for a module that a package reaches by its place. */
+const encoder = {
+  name: 'encoder',
+  setup({ onLoad }) {
+    onLoad({ filter: /puppeteer-core[\\/].*[\\/]util[\\/]encoding\.js$/ }, () => ({
+      contents: readFileSync(standIn('puppeteer-encoding'), 'utf8'),
+      loader: 'js',
+    }));
+  },
+};
+
 /** Every module keeps the address by which it finds what lies beside it. */
 const addresses = {
   name: 'addresses',
@@ -64,7 +75,7 @@ const { outputFiles } = await build({
   define: { 'import.meta.resolve': '__resolve' },
   external,
   alias,
-  plugins: [addresses],
+  plugins: [encoder, addresses],
   logLevel: 'error',
 });
 // One stands in a text, and is for a thread.

@@ -1,22 +1,15 @@
-import { isAbsolute } from 'node:path';
+import { keep, recall, resultName } from '../cache/kept-results.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { limits } from '../diagnostics/limits.ts';
-import { typefacesOf } from '../fonts/faces.ts';
-import { loadMetrics } from '../fonts/metrics.ts';
+import type { ChartRequest, Drawing } from '../document/drawing.ts';
+import { faceIdentity, typefacesOf } from '../fonts/faces.ts';
 import type { Host } from '../host.ts';
 import type { ThemeTokens } from '../validate/schema/theme.ts';
-import { cleanSvg, paintedColors } from './clean-svg.ts';
-import type { ChartRequest, Drawing } from '../document/drawing.ts';
-import { inspectSpec } from './inspect-spec.ts';
-import { toNativeChart } from './native.ts';
-import { overflow } from './overflow.ts';
-import { useRealTextMetrics } from './real-text-metrics.ts';
-import { chartRoom, runView, type Run } from './run-view.ts';
-import { chartTheme, tokenColors } from './theme.ts';
+import type { ChartDrawer } from './draw-chart.ts';
 
 /**
  * Draw every chart once for all formats, by chart id. A chart that cannot be drawn is reported and left out; the
- * others are drawn nevertheless. The same requests give the same bytes.
+ * others are drawn nevertheless. The same requests give the same bytes: what an earlier run has drawn without a word is taken as it
+ * is, and the chart library is loaded for what it has not.
  */
 export async function drawCharts(
   requests: readonly ChartRequest[],
@@ -27,115 +20,33 @@ export async function drawCharts(
   const drawings: Record<string, Drawing> = {};
   if (requests.length === 0) return drawings;
 
-  const { sans, ...others } = theme.faces;
-  const faces = typefacesOf({ sans, ...others });
-  useRealTextMetrics(await loadMetrics(host, faces), faces);
-  const config = chartTheme(theme);
-  const colors = tokenColors(theme);
-
-  // One after the other: Vega numbers its definitions in one counter for the whole process.
-  // A theme's own fonts may be other files under the same names the next time.
-  const isLasting = faces.every(({ path }) => isAbsolute(path));
-  const themeKey = JSON.stringify(theme);
-  for (const request of requests) {
-    const key = JSON.stringify([themeKey, { ...request, place: undefined }]);
-    const last = lastDrawn.get(request.chart);
-    const drawing =
-      isLasting && last?.key === key ? last.drawing : await draw(request, config, colors, diagnostics, key);
-    if (drawing) drawings[request.chart] = drawing;
+  const faces = typefacesOf(theme.faces);
+  const madeWith = [theme, await Promise.all(faces.map((face) => faceIdentity(face, host)))];
+  const known = await Promise.all(
+    requests.map(async (request) => {
+      const fields = request.rows.map((row) => Object.keys(row));
+      const name = resultName(host, 'chart', madeWith, request, fields);
+      const last = lastDrawn.get(request.chart);
+      const drawing = last?.name === name ? last.drawing : await recall<Drawing>(host, name);
+      return { request, name, drawing };
+    }),
+  );
+  let drawer: Promise<ChartDrawer> | undefined;
+  for (const { request, name, drawing: kept } of known) {
+    const found = diagnostics.all.length;
+    const draw = async (): Promise<Drawing | undefined> => {
+      drawer ??= import('./draw-chart.ts').then(({ chartDrawer }) => chartDrawer(theme, host));
+      return (await drawer)(request, diagnostics);
+    };
+    const drawing = kept ?? (await draw());
+    if (!drawing) continue;
+    drawings[request.chart] = drawing;
+    if (diagnostics.all.length > found) continue;
+    lastDrawn.set(request.chart, { name, drawing });
+    if (!kept) await keep(host, name, drawing);
   }
   return drawings;
 }
 
-/**
- * Charts as they were last drawn without a word, by id: a save of the preview seldom touches more than one of them. What a drawing is
- * made of is its request and the theme, and nothing else.
- */
-const lastDrawn = new Map<string, { readonly key: string; readonly drawing: Drawing }>();
-
-async function draw(
-  request: ChartRequest,
-  config: ReturnType<typeof chartTheme>,
-  colors: ReturnType<typeof tokenColors>,
-  diagnostics: Diagnostics,
-  key: string,
-): Promise<Drawing | undefined> {
-  const found = diagnostics.all.length;
-  if (!isDrawable(request, diagnostics)) return undefined;
-  const run = await runView(request, config);
-  reportRun(request, run, diagnostics);
-  const drawing = toDrawing(request, run, diagnostics);
-  if (!drawing) return undefined;
-  reportColors(request, drawing, colors, diagnostics);
-  if (diagnostics.all.length === found) lastDrawn.set(request.chart, { key, drawing });
-  return drawing;
-}
-
-/** What is wrong before anything is drawn; all of it is reported. */
-function isDrawable({ chart, spec, rows, place }: ChartRequest, diagnostics: Diagnostics): boolean {
-  const { bringsData, unknownFields, excessive, unbounded } = inspectSpec(spec, rows);
-  if (rows.length > limits.rows) {
-    diagnostics.report('LIMIT_EXCEEDED', { limit: 'rows', found: rows.length }, place);
-    return false;
-  }
-  if (excessive !== undefined)
-    diagnostics.report('LIMIT_EXCEEDED', { limit: 'chartNumber', found: excessive }, place);
-  if (unbounded !== undefined)
-    diagnostics.report('CHART_SPEC', { chart, reason: `${unbounded} is not available` }, place);
-  if (excessive !== undefined || unbounded !== undefined) return false;
-  if (rows.length === 0) diagnostics.report('CHART_ROWS_EMPTY', { chart }, place);
-  if (bringsData) diagnostics.report('CHART_DATA', { chart }, place);
-  if (rows.length > 0) {
-    for (const field of unknownFields) diagnostics.report('CHART_FIELD', { chart, field }, place);
-  }
-  return rows.length > 0 && !bringsData && unknownFields.length === 0;
-}
-
-function reportRun({ chart, place }: ChartRequest, run: Run, diagnostics: Diagnostics): void {
-  if (run.refused.length > 0) diagnostics.report('CHART_DATA', { chart }, place);
-  // Errors first: of two that say the same at one place only the first is told, and a warning would let the build go on.
-  const ordered = [...run.problems].sort((a, b) => a.severity.localeCompare(b.severity));
-  for (const { severity, reason } of ordered)
-    diagnostics.report('CHART_SPEC', { chart, reason }, place, severity);
-}
-
-function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): Drawing | undefined {
-  const { chart, place, alt, rows } = request;
-  if (!run.view || run.svg === undefined || run.refused.length > 0) return undefined;
-
-  const svg = cleanSvg(run.svg, chart);
-  const marked = cleanSvg(run.svg, chart, { rows: true });
-  const size = svgSize(svg);
-  const room = chartRoom(request);
-  const report = (reason: string): void => {
-    diagnostics.report('CHART_SPEC', { chart, reason }, place);
-  };
-  if (/NaN|Infinity/.test(run.svg.replace(/>[^<]*</g, '><'))) report('a position or length is not a number');
-  if (/>(?:undefined|null|NaN)</.test(run.svg)) report('a label is read from a field its row does not have');
-  if (size.width > room.width || size.height > room.height) {
-    report(`${size.width} × ${size.height} px in a room of ${room.width} × ${room.height} px`);
-  }
-  for (const reason of overflow(run.view, size)) report(reason);
-
-  const native = request.docx === 'image' ? undefined : toNativeChart(request, run.view, size);
-  if (request.docx === 'native' && !native) report('docx: native, but Word has no chart equal to this one');
-
-  return { chart, svg, ...(marked !== svg && { marked }), ...size, alt, rows, ...(native && { native }) };
-}
-
-function svgSize(svg: string): { width: number; height: number } {
-  const [, width, height] = /<svg[^>]* width="([\d.]+)"[^>]* height="([\d.]+)"/.exec(svg) ?? [];
-  return { width: Number(width), height: Number(height) };
-}
-
-/** A colour outside the tokens would stay as it is where the theme changes, on a dark ground for example. */
-function reportColors(
-  { chart, place }: ChartRequest,
-  { svg }: Drawing,
-  allowed: ReadonlySet<string>,
-  diagnostics: Diagnostics,
-): void {
-  for (const color of paintedColors(svg)) {
-    if (!allowed.has(color)) diagnostics.report('CHART_COLOR', { chart, color }, place);
-  }
-}
+/** Charts as they were last drawn without a word, by id: a save of the preview seldom touches more than one of them. */
+const lastDrawn = new Map<string, { readonly name: string; readonly drawing: Drawing }>();

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sha256 } from '../cache/digest.ts';
 import type { Host } from '../host.ts';
 
 /** One font file something is set in. */
@@ -61,6 +62,12 @@ export function typefaceFor(faces: readonly Typeface[], family: string, weight: 
   const found = faces.find((face) => face.family === family && face.weight === weight);
   if (!found) throw new Error(`No font file of ${family} ${String(weight)}`);
   return found;
+}
+
+/** What results made with a face depend on: a bundled file is part of the program, a theme's own counts by its content. */
+export async function faceIdentity(face: Typeface, host: Host): Promise<unknown> {
+  const { id, family, weight, path } = face;
+  return [id, family, weight, isAbsolute(path) ? '' : sha256(await readFace(host, face))];
 }
 
 /** Absolute path of a face's file. */

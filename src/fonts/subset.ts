@@ -1,6 +1,7 @@
 import subsetFont from 'subset-font';
 import type { Host } from '../host.ts';
 import { bundledFaces, readFace, type Typeface } from './faces.ts';
+import { embeddedFaces } from './font-face-css.ts';
 
 /** A document's fonts: the faces of its theme cut down to its characters. */
 export interface FontSubset {
@@ -41,11 +42,7 @@ export async function subsetFonts(
     lastCut.set(full, { text, cut });
     files[face.id] = cut;
   }
-  const css = fontFaceCss(
-    ({ id }) => `data:font/ttf;base64,${Buffer.from(files[id] ?? []).toString('base64')}`,
-    faces,
-  );
-  return { files, css };
+  return { files, css: embeddedFaces(files, faces) };
 }
 
 /** The last subset of each file that is kept in memory: from one draft to the next the characters seldom change. */
@@ -55,17 +52,4 @@ async function cutFace({ buffer, byteOffset, byteLength }: Uint8Array, text: str
   const full = Buffer.from(buffer, byteOffset, byteLength);
   const cut = await subsetFont(full, text, { targetFormat: 'truetype', keepFeatures, noHinting: true });
   return new Uint8Array(cut.buffer, cut.byteOffset, cut.byteLength);
-}
-
-/** `@font-face` rules for faces, by default the four bundled ones, each found where `address` says. */
-export function fontFaceCss(
-  address: (face: Typeface) => string,
-  faces: readonly Typeface[] = bundledFaces,
-): string {
-  return faces
-    .map(
-      (face) =>
-        `@font-face { font-family: "${face.family}"; font-weight: ${face.weight}; font-display: block; src: url(${address(face)}) format("truetype"); }`,
-    )
-    .join('\n');
 }

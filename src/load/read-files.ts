@@ -1,8 +1,9 @@
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { limits } from '../diagnostics/limits.ts';
 import { FileRefused, FileTooLarge, type Host } from '../host.ts';
+import { parseTogether } from './parse-together.ts';
 import { reportRefusal } from './report-refusal.ts';
-import { parseYaml, type YamlFile } from './yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** A Handlebars template as written. */
 export interface TemplateFile {
@@ -23,12 +24,9 @@ export async function readFolder(
     .map((name) => name.slice(0, -ending.length))
     .filter((key) => names.test(key));
   const texts = await Promise.all(keys.map((key) => fetchText(host, `${folder}/${key}${ending}`)));
-  const files = new Map<string, YamlFile>();
-  for (const [index, key] of keys.entries()) {
-    const file = parse(texts[index], `${folder}/${key}${ending}`, diagnostics);
-    if (file) files.set(key, file);
-  }
-  return files;
+  const fetched = keys.map((key, index) => ({ path: `${folder}/${key}${ending}`, fetched: texts[index] }));
+  const parsed = await parseAll(host, fetched, diagnostics);
+  return new Map(keys.flatMap((key, index) => (parsed[index] ? [[key, parsed[index]]] : [])));
 }
 
 /** Handlebars templates by folder and name: `sections/creation`. */
@@ -53,29 +51,32 @@ export async function readTemplates(
   return templates;
 }
 
-/**
- * Files as they were last read, by path: a run over several reports, and every run of the preview, meets the same
- * catalogue again, and to parse it is most of what loading takes. What is read is never changed.
- */
-const lastRead = new Map<string, { readonly text: string; readonly file: YamlFile }>();
-
 /** A YAML file of the project; undefined when something is wrong with it, which is then reported. */
 export async function readYaml(
   host: Host,
   path: string,
   diagnostics: Diagnostics,
 ): Promise<YamlFile | undefined> {
-  return parse(await fetchText(host, path), path, diagnostics);
+  const [file] = await parseAll(host, [{ path, fetched: await fetchText(host, path) }], diagnostics);
+  return file;
 }
 
-function parse(fetched: Fetched, path: string, diagnostics: Diagnostics): YamlFile | undefined {
-  const text = accept(fetched, path, diagnostics);
-  if (text === undefined) return undefined;
-  const last = lastRead.get(path);
-  if (last?.text === text) return last.file;
-  const file = parseYaml(text, path, diagnostics);
-  if (file) lastRead.set(path, { text, file });
-  return file;
+interface FetchedFile {
+  readonly path: string;
+  readonly fetched: Fetched;
+}
+
+function parseAll(
+  host: Host,
+  files: readonly FetchedFile[],
+  diagnostics: Diagnostics,
+): Promise<(YamlFile | undefined)[]> {
+  const texts = files.map(({ path, fetched }) => ({
+    path,
+    text: textOf(fetched),
+    refuse: () => void accept(fetched, path, diagnostics),
+  }));
+  return parseTogether(host, texts, diagnostics);
 }
 
 /** Text of a project file without its byte order mark; a missing, huge or wrongly encoded file is a diagnostic. */
@@ -126,12 +127,18 @@ async function fetchText(host: Host, path: string): Promise<Fetched> {
   }
 }
 
+/** What a file says, where it was read and says it in UTF-8. */
+function textOf(fetched: Fetched): string | undefined {
+  if (typeof fetched !== 'string' || fetched.includes('\uFFFD')) return undefined;
+  return fetched.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+}
+
 function accept(fetched: Fetched, path: string, diagnostics: Diagnostics): string | undefined {
+  const text = textOf(fetched);
+  if (text !== undefined) return text;
   const start: Place = { file: path, line: 1, column: 1 };
-  if (typeof fetched === 'string') {
-    if (!fetched.includes('\uFFFD')) return fetched.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-    diagnostics.report('FILE_ENCODING', { path }, start);
-  } else if (fetched === undefined) diagnostics.report('FILE_MISSING', { path }, start);
+  if (typeof fetched === 'string') diagnostics.report('FILE_ENCODING', { path }, start);
+  else if (fetched === undefined) diagnostics.report('FILE_MISSING', { path }, start);
   else if (fetched instanceof InputsTooLarge)
     diagnostics.report('LIMIT_EXCEEDED', { limit: 'inputs', found: fetched.megabytes }, start);
   else reportRefusal(fetched, diagnostics, start);

@@ -1,20 +1,18 @@
 import {
-  isAlias,
   isMap,
   isPair,
   isScalar,
-  isSeq,
   LineCounter,
   parseDocument,
   visit,
   type Alias,
   type Document,
-  type Node,
-  type Pair,
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { limits } from '../diagnostics/limits.ts';
+import { outlineOf, startOf, type Outline } from './outline.ts';
+import { placedYaml } from './placed-yaml.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -42,6 +40,20 @@ const maximumAliases = 100;
  * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, YAML_ALIAS_BOMB, LIMIT_EXCEEDED.
  */
 export function parseYaml(text: string, file: string, diagnostics: Diagnostics): YamlFile | undefined {
+  const parsed = parseParts(text, file, diagnostics);
+  return parsed && placedYaml(file, text, parsed.value, () => parsed.outline);
+}
+
+/** What a YAML file says and where, as plain data. */
+export interface ParsedYaml {
+  readonly value: unknown;
+  readonly outline: Outline | null;
+  /** The same part stands in several places: neither is a tree. */
+  readonly hasAliases: boolean;
+}
+
+/** `parseYaml`, for whoever keeps what comes of it. */
+export function parseParts(text: string, file: string, diagnostics: Diagnostics): ParsedYaml | undefined {
   const parts = countParts(text);
   if (parts > limits.nodes) {
     diagnostics.report('LIMIT_EXCEEDED', { limit: 'nodes', found: parts }, { file, line: 1, column: 1 });
@@ -88,74 +100,7 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
     diagnostics.report('YAML_ALIAS_BOMB', {}, at(startOf(aliases[0]) ?? 0));
     return undefined;
   }
-  // Texts ask for the place of each of their calls: the file is cut into lines once.
-  let lines: readonly string[] | undefined;
-  const line = (number: number): string => (lines ??= text.split('\n'))[number] ?? '';
-  return {
-    file,
-    value,
-    place(path, of = 'value') {
-      const { node, pair } = deepest(document, path);
-      const target = of === 'key' ? pair?.key : (node ?? pair?.key);
-      return at(startOf(target) ?? startOf(node) ?? 0);
-    },
-    placeInText(path, row, column) {
-      const { node } = deepest(document, path);
-      const start = at(startOf(node) ?? 0);
-      if (!isScalar(node)) return start;
-      if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
-        if (node.type === 'BLOCK_FOLDED') return { file, line: start.line + 1, column: 1 };
-        const content = line(start.line + row - 1);
-        const indent = content.length - lineOf(String(node.value), row).length;
-        return { file, line: start.line + row, column: indent + column };
-      }
-      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
-      return row === 1 ? { ...start, column: start.column + quoted + column - 1 } : start;
-    },
-    source(path) {
-      const { node: last, found } = deepest(document, path);
-      const node = isAlias(last) ? last.resolve(document) : last;
-      return found && isScalar(node) ? node.source : undefined;
-    },
-  };
-}
-
-/** A line of a text, from 1, without cutting up all of it. */
-function lineOf(text: string, number: number): string {
-  let start = 0;
-  for (let count = 1; count < number; count += 1) {
-    start = text.indexOf('\n', start) + 1;
-    if (start === 0) return '';
-  }
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.slice(start) : text.slice(start, end);
-}
-
-interface Found {
-  readonly node: unknown;
-  /** The pair the node is the value of, when it is in a mapping. */
-  readonly pair: Pair | undefined;
-  readonly found: boolean;
-}
-
-/** Walk down a path as far as the document goes. */
-function deepest(document: Document, path: Path): Found {
-  let node: unknown = document.contents;
-  let pair: Pair | undefined;
-  for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const next = node.items.find((item) => isPair(item) && keyText(item.key) === String(step));
-      if (!next) return { node, pair, found: false };
-      pair = next;
-      node = next.value;
-    } else if (isSeq(node)) {
-      const next = node.items[Number(step)];
-      if (next === undefined) return { node, pair, found: false };
-      node = next;
-    } else return { node, pair, found: false };
-  }
-  return { node, pair, found: true };
+  return { value, outline: outlineOf(document), hasAliases: aliases.length > 0 };
 }
 
 /** What parts one value from the next: counted before parsing, which is what takes long. */
@@ -216,12 +161,4 @@ function isBound(alias: Alias, document: Document): boolean {
   const [start, , end] = target?.range ?? [0, 0, 0];
   const at = startOf(alias) ?? 0;
   return target !== undefined && !(start <= at && at < end);
-}
-
-function keyText(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
-}
-
-function startOf(node: unknown): number | undefined {
-  return (node as Node | null | undefined)?.range?.[0];
 }

@@ -1,8 +1,8 @@
 import type { ReportDocument } from '../document/document.ts';
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { typefacesOf } from '../fonts/faces.ts';
-import { loadMetrics } from '../fonts/metrics.ts';
-import { subsetFonts, type FontSubset } from '../fonts/subset.ts';
+import { documentFonts } from '../fonts/document-fonts.ts';
+import type { FontSubset } from '../fonts/subset.ts';
 import type { Host } from '../host.ts';
 import type { Theme } from '../validate/schema/theme.ts';
 import type { FormatId } from './formats.ts';
@@ -79,14 +79,12 @@ export async function prepareFonts(
 ): Promise<FontSubset> {
   const characters = documentCharacters(document);
   const faces = typefacesOf(theme.tokens.faces);
-  const metrics = await loadMetrics(host, faces);
-  const bodies = faces.filter(({ weight }) => weight === 400);
   // A character the theme's own face lacks is set in the reader's fallback, which the PDF does not have.
-  const uncovered = new Set(bodies.flatMap(({ id }) => metrics.uncoveredCharacters(characters, id)));
+  const { uncovered, ...fonts } = await documentFonts(host, characters, faces);
   for (const character of uncovered) {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     const context = contextOf(character, document.tree) ?? document.meta.title;
     diagnostics.report('CHARACTER_NOT_COVERED', { character, codePoint, context });
   }
-  return subsetFonts(host, characters, faces);
+  return fonts;
 }

@@ -1,4 +1,4 @@
-import { fontFaceCss } from '../fonts/subset.ts';
+import { fontFaceCss } from '../fonts/font-face-css.ts';
 import { fontPath, marksStylePath } from './assets.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Host } from '../../host.ts';
 import { bundledFaces, typefaceFor } from '../../fonts/faces.ts';
-import { fontFaceCss, subsetFonts } from '../../fonts/subset.ts';
+import { fontFaceCss } from '../../fonts/font-face-css.ts';
+import { subsetFonts } from '../../fonts/subset.ts';
 import { Browser } from './browser.ts';
 import type { Launched } from './launch.ts';
 import { printPage } from './print-page.ts';
