@@ -47,6 +47,10 @@ const { outputFiles } = await build({
       export { run } from './dist/cli/run.js';
       export const reports = () => listReports(createHost(), new Diagnostics());
       export const start = () => import('./dist/cli/main.js');
+      export const threads = {
+        'render/docx/worker.js': () => import('./dist/render/docx/worker.js'),
+        'batch/build-thread.js': () => import('./dist/batch/build-thread.js'),
+      };
     `,
     resolveDir: root,
   },

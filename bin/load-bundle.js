@@ -13,7 +13,7 @@ export const bundle = join(folder, 'whitepaper.script');
 export const encoding = 'utf16le';
 
 /** What the script is given. */
-export const parameters = 'exports,module,require,__filename,__dirname,__address,__resolve,__import';
+export const parameters = 'exports,module,require,__filename,__dirname,__address,__resolve,__import,__thread';
 
 /** A script says first by which name its content is known. */
 export const titled = (name, text) => `/*${name}*/${text}`;
@@ -31,7 +31,22 @@ export function loadBundle() {
   const resolve = (name) => import.meta.resolve(name);
   // A script from a cache may not import by itself.
   const load = (name) => import(name);
-  const given = [module.exports, module, createRequire(bundle), bundle, folder, address, resolve, load];
+  // What a thread evaluates to run a module of the script.
+  const thread = (url) => {
+    const name = url.slice(address('').length);
+    return `import(${JSON.stringify(import.meta.url)}).then(({ loadBundle }) => loadBundle().threads[${JSON.stringify(name)}]())`;
+  };
+  const given = [
+    module.exports,
+    module,
+    createRequire(bundle),
+    bundle,
+    folder,
+    address,
+    resolve,
+    load,
+    thread,
+  ];
   script.runInThisContext()(...given);
   const keepCompiled = () => {
     // Nobody who starts meanwhile finds half of it.

@@ -18,6 +18,7 @@ export interface Host {
   readonly root: string;
   /** Text of a project file, or undefined when there is none. Throws `FileTooLarge` above `maximumInputBytes`, `FileRefused`. */
   readText(path: string): Promise<string | undefined>;
+  /** Throws `FileRefused` for what is no file, has more than a gigabyte or cannot be opened; another error where there is none. */
   readBytes(path: string): Promise<Uint8Array>;
   /** Names in a project folder, sorted; empty when there is no such folder. */
   list(folder: string): Promise<string[]>;
@@ -73,6 +74,9 @@ export interface Host {
 /** No figure file comes near this; a larger one is a mistake or an attack, and YAML parsing is superlinear. */
 export const maximumInputBytes = 5 * 1024 * 1024;
 
+/** The largest finished document of the bench has 40 MB; what is read as bytes is held as a whole. */
+const maximumBytes = 1024 ** 3;
+
 /** A data or template file is larger than any such file can be. */
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';
@@ -125,8 +129,8 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
       throw new FileRefused(path, 'outside');
   };
 
-  const keptIn = async (): Promise<string> =>
-    process.env.WHITEPAPER_CACHE ?? (await host.cacheFolder('results'));
+  const { WHITEPAPER_CACHE: keptAt = '' } = process.env;
+  const keptIn = async (): Promise<string> => (keptAt === '' ? host.cacheFolder('results') : keptAt);
 
   const host: Host = {
     root,
@@ -139,14 +143,18 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
       return openable(path, readFile(file, 'utf8'));
     },
     async readBytes(path) {
+      const status = await statOrUndefined(inside(path));
       if (!isAbsolute(path)) await refuseLinksOut(path, inside(path));
+      // To open a pipe is to wait for its writer without end, and a device never ends.
+      if (status && !status.isFile() && !status.isDirectory()) throw new FileRefused(path, 'EINVAL');
+      if (status && status.size > maximumBytes) throw new FileRefused(path, 'EFBIG');
       // A view, not a copy: the faces are 50 MB.
-      const { buffer, byteOffset, byteLength } = await readFile(inside(path));
+      const { buffer, byteOffset, byteLength } = await openable(path, readFile(inside(path)));
       return new Uint8Array(buffer, byteOffset, byteLength);
     },
     async list(folder) {
       if (!(await statOrUndefined(inside(folder)))?.isDirectory()) return [];
-      return (await readdir(inside(folder))).sort();
+      return (await openable(folder, readdir(inside(folder)))).sort();
     },
     replaceFolder: (folder, files, keep, onWait) =>
       replaceFolder(inside(folder), { files, keep }, loadNative(), { ...usualPatience, onWait }),
@@ -167,7 +175,7 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
         return false;
       }
     },
-    results: process.env.WHITEPAPER_CACHE === 'off' ? noResults : resultsIn(keptIn),
+    results: keptAt === 'off' ? noResults : resultsIn(keptIn),
     programDigest,
     programName,
     async fileMark(path) {
@@ -191,12 +199,13 @@ async function isWithin(folder: string, path: string): Promise<boolean> {
   return real === found || isInside(folder, path);
 }
 
-/** What reading gives; what the system says against it as `FileRefused`. */
+/** What reading gives; what the system says against it as `FileRefused`, but for there being no such file. */
 async function openable<Result>(path: string, reading: Promise<Result>): Promise<Result> {
   try {
     return await reading;
   } catch (error) {
-    throw new FileRefused(path, (error as NodeJS.ErrnoException).code ?? String(error));
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw code === 'ENOENT' ? error : new FileRefused(path, code);
   }
 }
 

@@ -54,8 +54,9 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   run.onStage('write');
   const browser = request.formats.includes('pdf') ? await engines.browser.ready() : undefined;
   const made = { ...examined, document, rendered, changes, docx: options, seen, browser };
-  const { digests, ...written } = await writeReport(request.out, made, recorded);
-  await keepStanding(request, { written, digests, cached: cachedByPuppeteer(), seen }, diagnostics, run.host);
+  const { digests, absent, ...written } = await writeReport(request.out, made, recorded);
+  const standing = { written, digests, absent, cached: cachedByPuppeteer(), seen };
+  await keepStanding(request, standing, diagnostics, run.host);
   return written;
 }
 

@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
+import { reportRefusal } from '../load/report-refusal.ts';
 import { noResults } from '../host/results.ts';
 import { createHost } from '../host.ts';
 import { buildReport, type Stage } from '../pipeline.ts';
@@ -36,7 +37,7 @@ async function build({ request, language, strict, cache }: BuildTask): Promise<B
     const result = await buildReport(request, { host: cache ? host : apart, diagnostics, onStage }, engines);
     return { result, diagnostics: diagnostics.all };
   } catch (error) {
-    const isInput = error instanceof ReportError;
+    const isInput = error instanceof ReportError || reportRefusal(error, diagnostics);
     return { result: undefined, diagnostics: diagnostics.all, ...(!isInput && { defect: defectOf(error) }) };
   }
 }

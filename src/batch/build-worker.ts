@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Host } from '../host.ts';
 import type { Stage } from '../pipeline.ts';
@@ -17,6 +18,9 @@ export class WorkerEnded extends Error {
 export class TaskTimedOut extends Error {
   override readonly name = 'TaskTimedOut';
 }
+
+/** Milliseconds for a thread to end in. */
+const patience = 5000;
 
 /** How a task is watched. */
 export interface Watch {
@@ -70,7 +74,7 @@ export class BuildWorker {
       return await Promise.race([
         this.#ended,
         new Promise<never>((_, reject) => {
-          timer = setTimeout(() => {
+          timer = globalThis.setTimeout(() => {
             reject(new TaskTimedOut());
           }, timeout * 1000);
         }),
@@ -93,10 +97,13 @@ export class BuildWorker {
     }
   }
 
-  /** End the thread, whatever it is at, and the pages it had printed. */
+  /**
+   * End the thread, whatever it is at, and the pages it had printed. One that waits for a disk which does not answer ends when the
+   * system lets go of it; the others are not to wait for that.
+   */
   async close(): Promise<void> {
     this.#closing.abort(new WorkerEnded('closed'));
-    await this.#worker.terminate();
+    await Promise.race([this.#worker.terminate(), setTimeout(patience, undefined, { ref: false })]);
   }
 
   async #run({ errand, question }: Extract<FromWorker, { errand: number }>): Promise<void> {

@@ -55,7 +55,9 @@ function isDrawable({ chart, spec, rows, place }: ChartRequest, diagnostics: Dia
 
 function reportRun({ chart, place }: ChartRequest, run: Run, diagnostics: Diagnostics): void {
   if (run.refused.length > 0) diagnostics.report('CHART_DATA', { chart }, place);
-  for (const { severity, reason } of run.problems)
+  // Errors first: of two that say the same at one place only the first is told, and a warning would let the build go on.
+  const ordered = [...run.problems].sort((a, b) => a.severity.localeCompare(b.severity));
+  for (const { severity, reason } of ordered)
     diagnostics.report('CHART_SPEC', { chart, reason }, place, severity);
 }
 
@@ -71,6 +73,7 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
     diagnostics.report('CHART_SPEC', { chart, reason }, place);
   };
   if (/NaN|Infinity/.test(run.svg.replace(/>[^<]*</g, '><'))) report('a position or length is not a number');
+  if (/>(?:undefined|null|NaN)</.test(run.svg)) report('a label is read from a field its row does not have');
   if (size.width > room.width || size.height > room.height) {
     report(`${size.width} × ${size.height} px in a room of ${room.width} × ${room.height} px`);
   }

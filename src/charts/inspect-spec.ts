@@ -25,6 +25,9 @@ const ownFields = ['label', 'value', 'text', 'figure', 'unit', 'period', 'series
 /** Keys whose numbers say how many or how far apart; of a small one there are many. */
 const countKeys = new Set(['step', 'tickMinStep', 'minstep']);
 
+/** Keys whose numbers are how many there are to be: of ticks and bins no page shows more. */
+const manyKeys = new Set(['tickCount', 'maxbins', 'count']);
+
 /** Transforms that make rows out of nothing or as many as they like. */
 const runawayKeys = new Set(['sequence', 'density', 'graticule', 'sample']);
 
@@ -39,18 +42,22 @@ export function inspectSpec(spec: unknown, rows: readonly ChartRow[]): SpecFindi
   const known = new Set([...ownFields, ...rows.flatMap((row) => Object.keys(row))]);
 
   let excessive: number | undefined;
+  let made = Math.max(rows.length, 1);
   let unbounded: string | undefined;
   walk(spec, (key, value) => {
     if (typeof value === 'string') unbounded ??= runaway.exec(value)?.[1];
     if (runawayKeys.has(key)) unbounded ??= key;
+    made *= rowsMade(key, value);
     for (const number of numbers(value)) {
       const many = countKeys.has(key) && number > 0 && number < 1 ? 1 / number : Math.abs(number);
-      if (many > limits.chartNumber) excessive ??= Math.ceil(many);
+      if (many > (manyKeys.has(key) ? limits.rows : limits.chartNumber)) excessive ??= Math.ceil(many);
     }
     keys.add(key);
     if (key === 'as') for (const name of strings(value)) known.add(name);
     if (fieldKeys.has(key)) for (const name of strings(value)) fields.add(name);
   });
+
+  if (made > limits.chartNumber) excessive ??= made;
 
   return {
     bringsData: [...keys].some((key) => outsideKeys.has(key)),
@@ -58,6 +65,16 @@ export function inspectSpec(spec: unknown, rows: readonly ChartRow[]): SpecFindi
     ...(excessive !== undefined && { excessive }),
     ...(unbounded !== undefined && { unbounded }),
   };
+}
+
+/** How many rows a transform makes of one, at most: several, one after the other, multiply. */
+function rowsMade(key: string, value: unknown): number {
+  if (key === 'fold' && Array.isArray(value)) return Math.max(value.length, 1);
+  // What is taken apart is written in the spec, or made by a sequence whose end is.
+  if (key === 'flatten') return 1000;
+  if (key !== 'keyvals' || typeof value !== 'object' || value === null) return 1;
+  const { start = 0, stop = 0, step = 1 } = value as Record<string, unknown>;
+  return Math.max(Math.ceil(Math.abs((Number(stop) - Number(start)) / Number(step))) || 1, 1);
 }
 
 function walk(node: unknown, visit: (key: string, value: unknown) => void): void {

@@ -2,6 +2,7 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import type { ChartRequest } from '../document/drawing.ts';
+import { inTime } from './in-time.ts';
 import { markRows } from './mark-rows.ts';
 import { overflow } from './overflow.ts';
 import { refusingLoader } from './refusing-loader.ts';
@@ -49,7 +50,7 @@ export async function runView(request: ChartRequest, config: Config): Promise<Ru
     const compiled = compile(withRows(request), { config, logger });
     const runtime = vega.parse({ ...compiled.spec, ...fitting(request.spec) }, {}, { ast: true });
     const view = new vega.View(runtime, { expr: expressionInterpreter, loader, logger, renderer: 'none' });
-    await view.runAsync();
+    await inTime(() => view.runAsync());
     await settle(view, request);
     markRows(view, request.rows);
     const svg = await view.toSVG();
@@ -65,7 +66,7 @@ export async function runView(request: ChartRequest, config: Config): Promise<Ru
  */
 async function settle(view: vega.View, request: ChartRequest): Promise<void> {
   for (let pass = 0; pass < 2 && overflow(view, chartRoom(request), 0).length > 0; pass += 1) {
-    await view.resize().runAsync();
+    await inTime(() => view.resize().runAsync());
   }
 }
 

@@ -9,6 +9,7 @@ import { formatIds, type FormatId } from '../render/formats.ts';
 import { formats } from '../render/index.ts';
 import { changesInfix } from '../write/changes-docx.ts';
 import { figuresJson, type LedgerLine } from '../write/figures-json.ts';
+import { isManifest } from '../write/is-manifest.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { sha256 } from '../cache/digest.ts';
 import type { Command } from './command.ts';
@@ -33,7 +34,7 @@ export const audit: Command = async ({ folder = '', json }, host, terminal) => {
   const audited: Audited[] = [];
   for (const name of manifests) {
     const manifest = await readJson<Manifest>(host, join(folder, name));
-    if (manifest) audited.push(await auditBuild(folder, name, manifest, host, diagnostics));
+    if (isManifest(manifest)) audited.push(await auditBuild(folder, name, manifest, host, diagnostics));
   }
   if (audited.length === 0) {
     terminal.error(noManifest(folder, terminal));
@@ -60,7 +61,8 @@ async function auditBuild(
   diagnostics: Diagnostics,
 ): Promise<Audited> {
   const ledgerFile = join(folder, manifestName.replace('manifest', 'figures'));
-  const ledger = (await readJson<LedgerLine[]>(host, ledgerFile)) ?? [];
+  const said = await readJson<LedgerLine[]>(host, ledgerFile);
+  const ledger = Array.isArray(said) ? said.filter(isLedgerLine) : [];
   if (ledger.length === 0) diagnostics.report('AUDIT_FILE_MISSING', { file: ledgerFile });
   const files: { name: string; changed: boolean; format: FormatId; bytes: Uint8Array }[] = [];
   for (const [name, { sha256: sum }] of Object.entries(manifest.outputs)) {
@@ -153,6 +155,12 @@ function auditLedger(
   }
   for (const line of there.values())
     diagnostics.report('AUDIT_LEDGER', { file, key: line.key, expected: '', found: shown(line) });
+}
+
+/** Whether a line of the ledger has what is compared; one that has not is missed as if it were gone. */
+function isLedgerLine(line: Partial<LedgerLine> | null): line is LedgerLine {
+  const texts = [line?.key, line?.value, line?.unit, line?.printed];
+  return texts.every((text) => typeof text === 'string') && Array.isArray(line?.printedIn);
 }
 
 /** JSON of the folder; undefined where there is none or it is broken. */

@@ -4,6 +4,7 @@ import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagno
 import { formatDiagnostic } from '../diagnostics/format.ts';
 import { FileRefused, FileTooLarge, type Host } from '../host.ts';
 import type { ReportName } from '../load/list-reports.ts';
+import { reportRefusal } from '../load/report-refusal.ts';
 import { selectReports } from '../load/select-reports.ts';
 import type { Run } from '../pipeline.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -46,12 +47,12 @@ export async function runReport<Result>(
       },
     });
   } catch (error) {
-    if (!(error instanceof ReportError)) defect = defectOf(error);
+    if (!(error instanceof ReportError || reportRefusal(error, diagnostics))) defect = defectOf(error);
   }
   return { report, result, diagnostics: diagnostics.all, defect, seconds: progress.finish() };
 }
 
-/** A report as people are told of it: `xiamen 2022`. */
+/** A report as people are told of it: region and period, as far as they were given. */
 export function nameOf({ region, period }: ReportName): string {
   return [region, period].filter(Boolean).join(' ');
 }

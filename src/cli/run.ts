@@ -1,9 +1,12 @@
 import { defectOf } from '../batch/outcome.ts';
+import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { createHost } from '../host.ts';
+import { reportRefusal } from '../load/report-refusal.ts';
 import { commands } from './commands.ts';
 import { describeDefect } from './describe-defect.ts';
 import { exitCodes } from './exit-codes.ts';
 import { parseArguments, UsageError, type Arguments } from './parse-arguments.ts';
+import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
 
@@ -22,9 +25,17 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     terminal.out(`${usage}\n`);
     return exitCodes.ok;
   }
+  const host = createHost();
   try {
-    return await commands[given.command](given, createHost(), terminal);
+    return await commands[given.command](given, host, terminal);
   } catch (error) {
+    const refusal = new Diagnostics(terminal.language);
+    if (reportRefusal(error, refusal)) {
+      await printDiagnostics(refusal.all, host, terminal);
+      if (given.json)
+        terminal.out(failure(exitCodes.input, diagnosticsForJson([{ diagnostics: refusal.all }])));
+      return exitCodes.input;
+    }
     terminal.error(describeDefect(defectOf(error), given.debug, terminal.language));
     if (given.json) terminal.out(failure(exitCodes.internal));
     return exitCodes.internal;
@@ -32,6 +43,6 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 /** What `--json` gives where no command came to a result. */
-function failure(exitCode: number): string {
-  return `${JSON.stringify({ ok: false, exitCode, reports: [], diagnostics: [] })}\n`;
+function failure(exitCode: number, diagnostics: readonly object[] = []): string {
+  return `${JSON.stringify({ ok: false, exitCode, reports: [], diagnostics })}\n`;
 }

@@ -1,12 +1,14 @@
 import Handlebars from 'handlebars';
 import type { DiagnosticDetails } from '../diagnostics/catalogue.ts';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
+import { limits } from '../diagnostics/limits.ts';
 import type { TemplateFile } from '../load/read-files.ts';
 import { nearest } from '../validate/nearest.ts';
 import { lintTemplate } from './lint/index.ts';
 import { isStatistic } from './lint/literal-statistic.ts';
 import { parseText } from './parsed-texts.ts';
 import { syntaxError } from './template-error.ts';
+import { tooDeep } from './too-deep.ts';
 
 /** Handlebars' own helpers a template may use: blocks with one argument. `lookup` and `log` would not be strict. */
 export const blockHelpers: readonly string[] = ['if', 'unless', 'each', 'with'];
@@ -38,6 +40,16 @@ export function checkTemplate(
 const faultless = new Map<string, string>();
 
 function readThrough({ file, text }: TemplateFile, names: TemplateNames, diagnostics: Diagnostics): boolean {
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const line = text.slice(0, deep).split('\n').length;
+    diagnostics.report(
+      'LIMIT_EXCEEDED',
+      { limit: 'depth', found: limits.depth + 1 },
+      { file, line, column: 1 },
+    );
+    return false;
+  }
   let program: hbs.AST.Program;
   try {
     program = parseText(text);

@@ -109,8 +109,9 @@ export const claimWords = {
     attested: true,
   },
   multiple: {
-    words: /[一二两三四五六七八九十百数几]+[多余]?倍/,
-    loose: /[一二两三四五六七八九十百数几]+(?:点[零一二三四五六七八九]+)?[多余]?倍(?![^。；\n]*(?:赔偿|罚))/g,
+    words: /(?<![一二两三四五六七八九十百数几])[一二两三四五六七八九十百数几]+[多余]?倍/,
+    loose:
+      /(?<![一二两三四五六七八九十百数几])[一二两三四五六七八九十百数几]+(?:点[零一二三四五六七八九]+)?[多余]?倍(?![^。；\n]*(?:赔偿|罚))/g,
     attested: true,
   },
   quantity: { words: new RegExp(quantity, 'u'), loose: new RegExp(quantity, 'gu'), attested: true },

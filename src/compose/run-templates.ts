@@ -96,12 +96,20 @@ function missingKey(error: unknown, template: string): MissingKey | undefined {
   const { message, lineNumber, column = 0 } = error as Error & { lineNumber?: number; column?: number };
   const named = /^"(.*)" not defined in /.exec(message)?.[1];
   if (named !== undefined && lineNumber !== undefined) return { name: named, line: lineNumber, column };
-  const name = /^Cannot use 'in' operator to search for '(.*?)' in /.exec(message)?.[1];
+  const name = (/^Cannot use 'in' operator to search for '(.*?)' in /.exec(message) ??
+    lookedUp(error as Error))?.[1];
   if (name === undefined) return undefined;
   const before = template
     .slice(0, Math.max(template.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`)), 0))
     .split('\n');
   return { name, line: before.length, column: before.at(-1)?.length ?? 0 };
+}
+
+/** The name a path was to be followed by where it had led to nothing; the function of the engine that does it tells it from mistakes of ours. */
+function lookedUp({ message, stack = '' }: Error): RegExpExecArray | null {
+  const [, innermost = ''] = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  if (!innermost.includes('lookupProperty')) return null;
+  return /^Cannot read properties of (?:undefined|null) \(reading '(.*?)'\)/.exec(message);
 }
 
 /** A compiled template that turns what goes wrong inside it into a diagnostic at its own place, and prints nothing. */
@@ -116,7 +124,12 @@ function guarded(
   const attempt = (within: string, data: unknown, run: () => string): string => {
     running.files.push(within);
     try {
-      return run();
+      const text = run();
+      const printed: unknown = text;
+      if (!String(printed).includes('[object Object]')) return text;
+      const reason = '{{…}} prints an item as a whole, and an item is no text: name a part of it';
+      diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file: within, line: 1, column: 1 });
+      return '';
     } catch (error) {
       const missing = missingKey(error, running.texts.get(within) ?? '');
       if (!missing) throw error;
@@ -213,16 +226,34 @@ function registerHelpers(handlebars: typeof Handlebars, context: ComposeContext)
   }
 }
 
-/** What a helper gives; one that was handed something of another kind than it works on is called wrongly. */
+/** Helpers that are handed an item or a figure by the template, which only they themselves look into. */
+const ofItems = new Set([
+  'date',
+  'level-of',
+  'remark',
+  'scope-of',
+  'field-of',
+  'change-of',
+  'text',
+  'paragraphs',
+  'before-revision',
+]);
+
+/**
+ * What a helper gives; one that was handed something of another kind than it works on is called wrongly. What goes wrong with a figure of
+ * the report, or in a helper that looks things up itself, is our own mistake and is thrown.
+ */
 function usable<Result>(
-  { diagnostics }: ComposeContext,
-  { name, options, place }: StructureCall,
+  { diagnostics, facts, printed }: ComposeContext,
+  { name, args, options, place }: StructureCall,
   run: () => Result,
 ): Result | undefined {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof TypeError) || options.fn) throw error;
+    const key = (args[0] as { key?: unknown } | null | undefined)?.key;
+    const isFigure = typeof key === 'string' && (facts.figures.has(key) || printed.has(key));
+    if (!(error instanceof TypeError) || options.fn || !ofItems.has(name) || isFigure) throw error;
     diagnostics.report('TEMPLATE_ARGUMENT', { helper: name, position: 1 }, place);
     return undefined;
   }

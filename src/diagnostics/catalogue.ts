@@ -223,6 +223,7 @@ const limitNames: Record<LimitName, readonly [zh: string, en: string, hintZh: st
   output: ['模板输出的字数', 'characters printed by templates', '检查模板中的循环', 'Check the loops of the templates'],
   charts: ['图的个数', 'charts', '减少模板和数据文件中的图', 'Ask for fewer charts'],
   rows: ['一张图的行数', 'rows of one chart', '分成几张图', 'Divide it into several charts'],
+  chartSeconds: ['画一张图的秒数', 'seconds one chart takes', '简化图的 transform 和表达式', 'Simplify its transforms and expressions'],
   chartNumber: ['图的描述中的数', 'a number of the spec', '图的描述只写版式：数据写在 rows，步长和个数写小一些', 'A spec says how to draw: figures belong in rows; take smaller steps and counts'],
   pages: ['页数', 'pages', '检查主题的版面尺寸和样式表，或减少内容', "Check the theme's page size and style sheets, or print less"],
   pixels: ['图片的像素（百万）', 'million pixels of a picture', '图片缩到封面宽度（300 dpi 约 2500 像素）即可', 'A picture needs the width of the cover, about 2500 pixels'],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, lstat, mkdir, mkdtemp } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { cleanLeftovers, finish, stagingOf } from './staging.ts';
 /** A folder of this process alone, gone with it: by `remove`, by a signal, or after a kill at the next start. */
 export interface OwnFolder {
   readonly path: string;
+  /** Write a file of the folder; returns its path. */
+  readonly write: (name: string, bytes: Uint8Array) => Promise<string>;
   readonly remove: () => void;
 }
 
@@ -39,6 +41,11 @@ export async function ownFolder(native: Native | undefined): Promise<OwnFolder> 
     mkdirSync(staging.fresh, { mode: 0o700 });
     return {
       path: staging.fresh,
+      async write(name, bytes) {
+        const path = join(staging.fresh, name);
+        await writeFile(path, bytes);
+        return path;
+      },
       remove() {
         forget();
         finish(staging, lock);

@@ -22,6 +22,9 @@ export const noResults: Results = {
 const limits = { bytes: 1024 ** 3, age: 30 * 24 * 3600_000, sinceLastUse: 3600_000 };
 const digestLength = 32;
 
+/** Names of ours: the folder may be somebody's own, with other things in it. */
+const ours = /^[a-z]+-[0-9a-f]{64}(?:\.[0-9a-f-]{36}\.writing)?$/;
+
 /**
  * Results as files of one folder. Each begins with the SHA-256 of what follows: half a file, or a file somebody has
  * touched, is removed and counts as none. Written beside and renamed, so that any number of runs can share the folder.
@@ -31,8 +34,8 @@ export function resultsIn(folder: () => Promise<string>): Results {
   const path = async (name: string): Promise<string> => join(await (made ??= folder()), name);
   return {
     async read(name) {
-      const file = await path(name);
       try {
+        const file = await path(name);
         const bytes = new Uint8Array(await readFile(file));
         const content = bytes.subarray(digestLength);
         if (!digestOf(name, content).equals(bytes.subarray(0, digestLength))) {
@@ -46,21 +49,21 @@ export function resultsIn(folder: () => Promise<string>): Results {
       }
     },
     async write(name, bytes) {
-      const file = await path(name);
-      const beside = `${file}.${randomUUID()}.writing`;
+      let beside: string | undefined;
       try {
         await mkdir(await path('.'), { recursive: true, mode: 0o700 });
+        beside = await path(`${name}.${randomUUID()}.writing`);
         await writeFile(beside, [new Uint8Array(digestOf(name, bytes)), bytes], { mode: 0o600 });
-        await rename(beside, file);
+        await rename(beside, await path(name));
       } catch {
-        await rm(beside, { force: true }).catch(() => undefined);
+        if (beside !== undefined) await rm(beside, { force: true }).catch(() => undefined);
       }
     },
     async prune() {
       try {
         await dropOld(await path('.'));
       } catch {
-        return; // Another run is at it, or the folder is gone.
+        return; // The folder is gone, or not ours to read.
       }
     },
   };
@@ -79,13 +82,15 @@ async function markUsed(file: string): Promise<void> {
 }
 
 async function dropOld(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  const files = await Promise.all(
+  const names = (await readdir(folder)).filter((name) => ours.test(name));
+  const found = await Promise.all(
     names.map(async (name) => {
-      const { size, mtimeMs } = await stat(join(folder, name));
-      return { name, bytes: size, used: mtimeMs };
+      // Another run may be dropping it, too.
+      const status = await stat(join(folder, name)).catch(() => undefined);
+      return status?.isFile() ? [{ name, bytes: status.size, used: status.mtimeMs }] : [];
     }),
   );
+  const files = found.flat();
   files.sort((a, b) => b.used - a.used);
   const now = Date.now();
   let kept = 0;
@@ -94,6 +99,6 @@ async function dropOld(folder: string): Promise<void> {
     // What somebody is writing this moment is not touched; what was being written an hour ago never will be.
     const isLeft = name.endsWith('.writing') && now - used > limits.sinceLastUse;
     if (isLeft || now - used > limits.age || (kept > limits.bytes && !name.endsWith('.writing')))
-      await rm(join(folder, name), { force: true });
+      await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }

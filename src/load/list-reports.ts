@@ -18,7 +18,7 @@ export async function listRegions(host: Host, diagnostics: Diagnostics): Promise
   return registered.filter((name) => folders.includes(name));
 }
 
-/** Every report that can be built: data files with a `report` section, by region and period. */
+/** Every report that can be built: data files with a `report` section, by region, and a span behind its first year. */
 export async function listReports(
   host: Host,
   diagnostics: Diagnostics,
@@ -32,11 +32,11 @@ export async function listReports(
   }
   const reports: ReportName[] = [];
   for (const region of only === undefined ? existing : [only]) {
-    for (const name of await host.list(`data/${region}`)) {
-      const period = /^(\d{4}(?:-\d{4})?)\.yaml$/.exec(name)?.[1];
-      if (period !== undefined && (await isReport(host, `data/${region}/${name}`)))
-        reports.push({ region, period });
-    }
+    const names = await host.list(`data/${region}`);
+    // Not in the order of the files: there the ending counts, and comes behind the hyphen of a span.
+    const periods = names.flatMap((name) => /^(\d{4}(?:-\d{4})?)\.yaml$/.exec(name)?.[1] ?? []).sort();
+    for (const period of periods)
+      if (await isReport(host, `data/${region}/${period}.yaml`)) reports.push({ region, period });
   }
   return reports;
 }

@@ -1,7 +1,8 @@
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { limits } from '../diagnostics/limits.ts';
-import { FileRefused, FileTooLarge, maximumInputBytes, type Host } from '../host.ts';
+import { FileRefused, FileTooLarge, type Host } from '../host.ts';
 import { parseTogether } from './parse-together.ts';
+import { reportRefusal } from './report-refusal.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** A Handlebars template as written. */
@@ -140,13 +141,6 @@ function accept(fetched: Fetched, path: string, diagnostics: Diagnostics): strin
   else if (fetched === undefined) diagnostics.report('FILE_MISSING', { path }, start);
   else if (fetched instanceof InputsTooLarge)
     diagnostics.report('LIMIT_EXCEEDED', { limit: 'inputs', found: fetched.megabytes }, start);
-  else if (fetched instanceof FileRefused) {
-    if (fetched.reason === 'outside') diagnostics.report('FILE_OUTSIDE', { path }, start);
-    else diagnostics.report('FILE_UNREADABLE', { path, reason: fetched.reason }, start);
-  } else {
-    const megabytes = (fetched.bytes / 1024 / 1024).toFixed(1);
-    const limit = String(maximumInputBytes / 1024 / 1024);
-    diagnostics.report('FILE_TOO_LARGE', { path, megabytes, limit }, start);
-  }
+  else reportRefusal(fetched, diagnostics, start);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { listRegions, listReports, type ReportName } from './list-reports.ts';
 import { readYaml } from './read-files.ts';
@@ -13,7 +13,8 @@ export interface Selection {
 /**
  * The reports a selection means, each once, in the order of the register and of time, however it was typed: of the regions named
  * those of the periods named that there are. Reports REGION_UNKNOWN, PERIOD_UNKNOWN and PERIOD_WITHOUT_REPORT for a name that
- * stands for nothing at all. One report alone is not looked for: making it says what is wrong with its name.
+ * stands for nothing at all. One report alone is not looked for: making it says what is wrong with its name. It too is of a named
+ * region where there is one to name: what was built is known again however it was asked for.
  */
 export async function selectReports(
   { regions, periods }: Selection,
@@ -22,7 +23,7 @@ export async function selectReports(
 ): Promise<ReportName[]> {
   const [only] = periods;
   if (only !== undefined && periods.length === 1 && regions.length < 2)
-    return [{ region: regions[0], period: only }];
+    return [{ region: regions[0] ?? (await usableDefault(host)), period: only }];
   const hasErrors = (): boolean => diagnostics.hasErrors;
   const existing = await listRegions(host, diagnostics);
   const named = regions.length > 0 || periods.length === 0 ? regions : await defaultRegion(host, diagnostics);
@@ -48,6 +49,13 @@ export async function selectReports(
 }
 
 const nameOf = ({ region = '', period }: ReportName): string => `${region} ${period}`;
+
+/** The default region, unless something is wrong with it: making its report says what, and where it stands. */
+async function usableDefault(host: Host): Promise<string | undefined> {
+  const unsaid = new Diagnostics();
+  const [existing, [region = '']] = [await listRegions(host, unsaid), await defaultRegion(host, unsaid)];
+  return existing.includes(region) ? region : undefined;
+}
 
 async function defaultRegion(host: Host, diagnostics: Diagnostics): Promise<string[]> {
   const file = await readYaml(host, 'data/regions.yaml', diagnostics);

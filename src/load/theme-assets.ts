@@ -3,6 +3,7 @@ import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { limits } from '../diagnostics/limits.ts';
 import { inspectFont } from '../fonts/inspect-font.ts';
 import { FileRefused, type Host } from '../host.ts';
+import { reportRefusal } from './report-refusal.ts';
 import { inspectPicture, type PictureFacts } from './inspect-picture.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
@@ -81,8 +82,7 @@ async function readNamed(
   const isListed = (await host.list(folder)).includes(name);
   const bytes = isListed ? await bytesOfFile(path, host) : undefined;
   if (bytes instanceof FileRefused) {
-    if (bytes.reason === 'outside') diagnostics.report('FILE_OUTSIDE', { path }, at);
-    else diagnostics.report('FILE_UNREADABLE', { path, reason: bytes.reason }, at);
+    reportRefusal(bytes, diagnostics, at);
     return undefined;
   }
   if (!bytes) {
@@ -100,10 +100,9 @@ async function bytesOfFile(path: string, host: Host): Promise<Uint8Array | FileR
   try {
     return await host.readBytes(path);
   } catch (error) {
-    if (error instanceof FileRefused) return error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return code === 'EISDIR' || code === 'ENOENT' ? undefined : new FileRefused(path, code);
+    if (error instanceof FileRefused) return error.reason === 'EISDIR' ? undefined : error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host.ts';
+import { isManifest } from '../write/is-manifest.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { sha256 } from '../cache/digest.ts';
 
@@ -20,7 +21,8 @@ export async function findBuild(folder: string, id: string, host: Host): Promise
 
 function parseManifest(text = ''): Manifest | undefined {
   try {
-    return JSON.parse(text) as Manifest;
+    const manifest: unknown = JSON.parse(text);
+    return isManifest(manifest) ? manifest : undefined;
   } catch {
     return undefined;
   }

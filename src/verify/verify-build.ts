@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
+import { isAbsolute, join, normalize } from 'node:path';
 import { sha256 } from '../cache/digest.ts';
 import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
 import { noResults } from '../host/results.ts';
@@ -6,7 +6,9 @@ import type { Host } from '../host.ts';
 import { buildReport } from '../pipeline.ts';
 import type { Engines } from '../render/engines.ts';
 import { changesInfix } from '../write/changes-docx.ts';
+import { json } from '../write/json.ts';
 import type { Manifest } from '../write/manifest.ts';
+import { readManifest } from './read-manifest.ts';
 
 /** The files of one build, by name; bytes or text as they are to be written. */
 type Files = ReadonlyMap<string, Uint8Array | string>;
@@ -32,38 +34,52 @@ export async function verifyBuild(
   engines: Engines,
 ): Promise<Verified | undefined> {
   const file = join(folder, manifestName);
-  const text = await host.readText(file);
+  const text = new TextDecoder().decode(await readIfPossible(file, host));
   const manifest = readManifest(text);
   if (!manifest) {
     diagnostics.report('VERIFY_MANIFEST', { file });
     return undefined;
   }
   const standing = await readStanding(folder, manifest, host, diagnostics);
-  standing.set(manifestName, text ?? '');
+  standing.set(manifestName, text);
   await reportInputs(manifest, host, diagnostics);
   const rebuilt = await rebuild(manifest, host, diagnostics, engines);
   const now = readManifest(rebuilt.get(manifestName)?.toString());
-  if (now) reportVersions(manifest, now, diagnostics);
-
+  const { region, period } = manifest.report;
   const same: string[] = [];
+  // What kept it from being built is reported.
+  if (!now) return { region, period, same };
+  reportVersions(manifest, now, diagnostics);
+
   for (const [name, bytes] of standing) {
     const again = rebuilt.get(name);
-    if (again === undefined && name.includes(`${changesInfix}.`))
+    if (again === undefined && isChanges(name))
       diagnostics.report('VERIFY_NOT_REBUILT', { file: join(folder, name) });
-    else if (sha256(bytes) === sha256(again ?? '')) same.push(name);
+    else if (sha256(name === manifestName ? withoutChanges(text) : bytes) === sha256(again ?? ''))
+      same.push(name);
     else
       diagnostics.report('VERIFY_DIFFERS', { file: join(folder, name), at: firstDifference(bytes, again) });
   }
-  const { region, period } = manifest.report;
   return { region, period, same };
 }
 
-/** What a manifest has to say to be built from; undefined for anything else. */
-function readManifest(text: string | undefined): Manifest | undefined {
+/** The DOCX with the changes depends on an earlier edition, too, which nobody knows the place of any more. */
+function isChanges(name: string): boolean {
+  return name.includes(`${changesInfix}.`);
+}
+
+/** The manifest of the same build without changes, byte for byte. */
+function withoutChanges(manifest: string): string {
+  const { outputs } = JSON.parse(manifest) as Manifest;
+  if (!Object.keys(outputs).some(isChanges)) return manifest;
+  const others = Object.entries(outputs).filter(([name]) => !isChanges(name));
+  return json({ ...(JSON.parse(manifest) as Manifest), outputs: Object.fromEntries(others) });
+}
+
+/** A file as it is; undefined where there is none, or nothing that can be read. */
+async function readIfPossible(file: string, host: Host): Promise<Uint8Array | undefined> {
   try {
-    const manifest = JSON.parse(text ?? '') as Partial<Manifest> | null;
-    const { report, asked, outputs, records, inputs } = manifest ?? {};
-    return report && asked && outputs && records && inputs ? (manifest as Manifest) : undefined;
+    return await host.readBytes(file);
   } catch {
     return undefined;
   }
@@ -85,8 +101,8 @@ async function readStanding(
       diagnostics.report('VERIFY_FILE_MISSING', { file });
       continue;
     }
-    const bytes = await host.readBytes(file);
-    if (sha256(bytes) === digest) files.set(name, bytes);
+    const bytes = await readIfPossible(file, host);
+    if (bytes && sha256(bytes) === digest) files.set(name, bytes);
     else diagnostics.report('VERIFY_EDITED', { file });
   }
   return files;
@@ -96,8 +112,8 @@ async function reportInputs({ inputs }: Manifest, host: Host, diagnostics: Diagn
   const changed: string[] = [];
   for (const [path, digest] of Object.entries(inputs)) {
     const inside = !isAbsolute(path) && !normalize(path).startsWith('..');
-    const isThere = inside && (await host.list(dirname(path))).includes(basename(path));
-    if (!isThere || sha256(await host.readBytes(path)) !== digest) changed.push(path);
+    const bytes = inside ? await readIfPossible(path, host) : undefined;
+    if (!bytes || sha256(bytes) !== digest) changed.push(path);
   }
   if (changed.length > 0) diagnostics.report('VERIFY_INPUTS_CHANGED', { files: changed });
 }

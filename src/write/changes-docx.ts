@@ -17,10 +17,10 @@ export function changesDocx(
   older: OlderDocx,
   newer: Uint8Array,
   { meta }: ReportDocument,
-  { locale }: Inputs,
+  inputs: Inputs,
   diagnostics: Diagnostics,
 ): Uint8Array | undefined {
-  const words = ledgerWords(locale, diagnostics);
+  const words = ledgerWords(inputs, diagnostics);
   const bytes = trackChanges(older.parts, unpack(newer), {
     author: meta.issuer,
     date: `${meta.date}T00:00:00Z`,

@@ -4,6 +4,7 @@ import { openDocx } from '../render/docx/package/open-docx.ts';
 import type { Parts } from '../render/docx/package/zip.ts';
 import { formats } from '../render/index.ts';
 import type { Inputs } from '../validate/index.ts';
+import { isManifest } from './is-manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { sha256 } from '../cache/digest.ts';
 import { variantSuffix } from './variant-suffix.ts';
@@ -73,8 +74,8 @@ async function readDocument(
 function readManifest(text: string | undefined): Manifest | undefined {
   if (text === undefined) return undefined;
   try {
-    const { report, outputs } = JSON.parse(text) as Partial<Manifest>;
-    return report && outputs ? (JSON.parse(text) as Manifest) : undefined;
+    const manifest: unknown = JSON.parse(text);
+    return isManifest(manifest) ? manifest : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { Host } from '../host.ts';
 export interface Seen {
   /** Files, by SHA-256 of their content. */
   readonly files: Map<string, string>;
-  /** Files that were looked for and were not there. */
+  /** Files that were looked for and were not there, or could not be read. */
   readonly missing: Set<string>;
   /** Folders, by SHA-256 of the names in them. */
   readonly folders: Map<string, string>;
@@ -27,22 +27,28 @@ export function recordReads(host: Host): RecordingHost {
   const texts = new Map<string, Promise<string | undefined>>();
   const bytes = new Map<string, Promise<Uint8Array>>();
   const lists = new Map<string, Promise<string[]>>();
+  const found = (path: string, content: string | Uint8Array): void => {
+    seen.missing.delete(path);
+    seen.files.set(path, sha256(content));
+  };
   return {
     seen,
     host: {
       ...host,
       readText: (path) =>
         once(texts, path, async () => {
+          seen.missing.add(path);
           const text = await host.readText(path);
-          if (text === undefined) seen.missing.add(path);
-          else seen.files.set(path, sha256(text));
+          if (text !== undefined) found(path, text);
           return text;
         }),
       readBytes: (path) =>
         once(bytes, path, async () => {
-          const content = await host.readBytes(path);
           // Fonts of packages are named with their versions, by their own key.
-          if (!isAbsolute(path)) seen.files.set(path, sha256(content));
+          if (isAbsolute(path)) return host.readBytes(path);
+          seen.missing.add(path);
+          const content = await host.readBytes(path);
+          found(path, content);
           return content;
         }),
       list: (folder) =>

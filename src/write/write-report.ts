@@ -8,6 +8,7 @@ import { figuresXlsx } from './figures-xlsx.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { changesInfix } from './changes-docx.ts';
 import type { Made } from './made.ts';
+import { json } from './json.ts';
 import { createManifest, type Manifest } from './manifest.ts';
 import { reportBase, whileWriting } from './output-folder.ts';
 import { variantSuffix } from './variant-suffix.ts';
@@ -32,13 +33,13 @@ interface Writing {
  * Write a report's folder as a whole, in the folder `out`: documents, number ledger, checks and manifest. Documents of another theme
  * or language in the same folder stay; those of this one that were not built now go, because they would be out of date.
  * Returns the SHA-256 of every
- * file written besides. Reports LOCALE_MISSING and OUTPUT_NOT_WRITTEN.
+ * file written besides, and the names of the documents that are not to be there. Reports LOCALE_MISSING and OUTPUT_NOT_WRITTEN.
  */
 export async function writeReport(
   out: string,
   made: Made,
   { host, diagnostics, onStage }: Writing,
-): Promise<Written & { readonly digests: ReadonlyMap<string, string> }> {
+): Promise<Written & { readonly digests: ReadonlyMap<string, string>; readonly absent: readonly string[] }> {
   const { inputs, facts, checks, document, rendered, changes } = made;
   const base = reportBase(inputs);
   const suffix = variantSuffix(inputs);
@@ -50,7 +51,7 @@ export async function writeReport(
   const records = new Map<string, Uint8Array | string>();
   const lines = figuresJson(document, facts, inputs, rendered.get('pdf')?.marks);
   records.set(`figures${suffix}.json`, json(lines));
-  const words = ledgerWords(inputs.locale, diagnostics);
+  const words = ledgerWords(inputs, diagnostics);
   records.set(`figures${suffix}.xlsx`, figuresXlsx(lines, checks, document, inputs, words));
   diagnostics.throwIfErrors();
   records.set(`check${suffix}.json`, json(checks));
@@ -72,9 +73,6 @@ export async function writeReport(
     ),
   );
   const digests = new Map([...files].map(([name, content]) => [name, sha256(content)]));
-  return { folder, outputs: manifest.outputs, digests };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  const absent = [...ours].filter((name) => !files.has(name));
+  return { folder, outputs: manifest.outputs, digests, absent };
 }

@@ -1,15 +1,21 @@
 import { mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { inTime, OutOfTime } from '../../src/charts/in-time.ts';
 import { matches } from '../../src/check/rules/pattern.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
-import { limits } from '../../src/diagnostics/limits.ts';
+import { limits, type LimitName } from '../../src/diagnostics/limits.ts';
 import { createHost } from '../../src/host.ts';
 import { parseYaml } from '../../src/load/yaml-file.ts';
+import { cellsOfRange } from '../../src/render/docx/lint/workbook.ts';
+import { ZipBroken } from '../../src/render/docx/package/zip-entries.ts';
+import { unpack } from '../../src/render/docx/package/zip.ts';
 import { borrowCopy } from '../borrow-copy.ts';
 import { runChanged, runProject } from '../examine-project.ts';
 import type { ChangeableProject } from '../project-copy.ts';
+import { png } from '../theme-files.ts';
 
 const report = 'data/xiamen/2022.yaml';
 const colophon = 'templates/sections/colophon.hbs';
@@ -77,6 +83,91 @@ describe('what goes on without end is stopped, and told where', () => {
     expect(matches('creation.*.cumulative', 'creation.patent.x.cumulative')).toBe(true);
     expect(matches('*.share', 'share')).toBe(false);
     expect(matches('a*a', 'a')).toBe(false);
+  });
+});
+
+/** Run with a limit no test could reach in its time set lower. */
+async function lowered<Result>(name: LimitName, value: number, run: () => Promise<Result>): Promise<Result> {
+  const changeable: Record<LimitName, number> = limits;
+  const usual = limits[name];
+  changeable[name] = value;
+  try {
+    return await run();
+  } finally {
+    changeable[name] = usual;
+  }
+}
+
+describe('more of everything than a report can have', () => {
+  const nothing = (): Promise<void> => Promise.resolve();
+
+  it.each<[LimitName, number, string]>([
+    ['figures', 5, 'LIMIT_EXCEEDED data/'],
+    ['charts', 1, 'LIMIT_EXCEEDED templates/sections/'],
+    ['rounds', 3, 'LIMIT_EXCEEDED templates/reports/'],
+    ['output', 300, 'LIMIT_EXCEEDED templates/reports/'],
+    ['inputs', 0, 'LIMIT_EXCEEDED data/regions.yaml:1'],
+  ])('%s', async (name, value, expected) => {
+    const found = await lowered(name, value, () => errorsOf(nothing));
+    expect(found.filter((error) => error.startsWith(expected))).not.toEqual([]);
+    expect(found.filter((error) => error.includes('undefined'))).toEqual([]);
+  });
+
+  it('pixels a picture says it has', async () => {
+    const theme = 'templates/themes/bureau';
+    const vast = Uint8Array.from(png);
+    new DataView(vast.buffer).setUint32(16, 200_000);
+    new DataView(vast.buffer).setUint32(20, 200_000);
+    const { diagnostics } = await runChanged(
+      async (copy) => {
+        await copy.write(`${theme}/emblem.png`, vast);
+        await copy.write(
+          `${theme}/theme.yaml`,
+          'extends: whitepaper\nname: { zh: 本局, en: Bureau }\ncover: { emblem: emblem.png }\n',
+        );
+      },
+      { theme: 'bureau' },
+    );
+    expect(diagnostics.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['LIMIT_EXCEEDED', `${theme}/theme.yaml`, 3],
+    ]);
+  });
+
+  it('blocks in blocks of a template', async () => {
+    const found = await errorsOf((copy) => copy.write(colophon, '\n{{#if report}}'.repeat(5000)));
+    expect(found).toEqual([`LIMIT_EXCEEDED ${colophon}:${String(limits.depth + 2)}`]);
+  });
+
+  it('rows that transforms make of rows', async () => {
+    const step = "  - { calculate: 'sequence(999)', as: n }\n  - { flatten: [n] }\n";
+    const put = (copy: ChangeableProject): Promise<void> => copy.edit(chart, 'spec:\n', `spec:\n  transform:\n${step.repeat(3)}`); // prettier-ignore
+    expect(await errorsOf(put, true)).toEqual([expect.stringMatching(`^LIMIT_EXCEEDED ${chart}:`)]);
+  });
+
+  it('time a chart may take: what never gives its turn back is ended', () => {
+    expect(() => inTime(() => /^(?:a+)+$/.test(`${'a'.repeat(60)}!`), 0.1)).toThrow(OutOfTime);
+    expect(inTime(() => 'done')).toBe('done');
+  });
+
+  it('what an archive unpacks to, whatever it says', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(65 * 1024 ** 2) }, { level: 1 });
+    expect(() => unpack(bomb)).toThrow(ZipBroken);
+    const view = new DataView(bomb.buffer, bomb.byteOffset);
+    const directory = bomb.length - 22 - 46 - 'word/document.xml'.length;
+    view.setUint32(directory + 24, 10, true);
+    expect(() => unpack(bomb)).toThrow(ZipBroken);
+    view.setUint32(directory + 24, 0xfffffff0, true);
+    expect(() => unpack(bomb)).toThrow(ZipBroken);
+  });
+
+  it('cells a chart of a document names', () => {
+    expect(cellsOfRange('Sheet1!$B$2:$B$4')).toEqual(['B2', 'B3', 'B4']);
+    for (const range of [
+      'A!$A$1:$A$99999999',
+      'A!$A$1:$ZZZZZZ$2',
+      `A!$A$1:$${'A'.repeat(900)}$${'9'.repeat(900)}`,
+    ])
+      expect(cellsOfRange(range)).toEqual([]);
   });
 });
 

@@ -36,6 +36,7 @@ export async function plantEverywhere(
   files: readonly string[],
   payloads: readonly string[],
   offset: number,
+  report: { readonly region: string; readonly period: string } = { region: 'xiamen', period: '2022' },
 ): Promise<{ readonly taken: readonly Planted[]; readonly refusals: readonly Diagnostic[] }> {
   const gardens = new Map<string, Garden>();
   let count = offset;
@@ -51,9 +52,9 @@ export async function plantEverywhere(
     gardens.set(file, { document, fields, starts: [], lines: [] });
   }
   const refusals: Diagnostic[] = [];
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 30; round += 1) {
     for (const [file, garden] of gardens) await copy.write(file, print(garden));
-    const { diagnostics } = await runProject(copy.root, { draw: round > 2 });
+    const { diagnostics } = await runProject(copy.root, { ...report, draw: round > 2 });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length === 0 && round > 2) break;
     refusals.push(...errors);
@@ -87,9 +88,18 @@ function print(garden: Garden): string {
 /** Take a payload out of the text a diagnostic points at, or of the last one before it; false where there is none. */
 function clear(
   gardens: ReadonlyMap<string, Garden>,
-  { file = '', line = 0, column = 0, message }: Diagnostic,
+  { code, file = '', line = 0, column = 0, message }: Diagnostic,
 ): boolean {
   const garden = gardens.get(file);
+  // What Vega says of a spec it says of all of it.
+  if (garden && code === 'CHART_SPEC') {
+    // What is too wide for it may be a unit, a region or a word that stands in its labels.
+    const drawn = [
+      garden,
+      ...['data/units.yaml', 'data/regions.yaml'].flatMap((name) => gardens.get(name) ?? []),
+    ];
+    if (clearBehind(garden, line) || drawn.some((one) => clearBehind(one, 1))) return true;
+  }
   if (!garden) return clearMentioned(gardens, message);
   const at = (garden.lines[line - 1] ?? 0) + column - 1;
   const index = garden.starts.findLastIndex((start) => start <= at);
@@ -97,6 +107,16 @@ function clear(
   if (field?.payload === undefined) return clearMentioned(gardens, message);
   field.payload = undefined;
   return true;
+}
+
+/** Take the payloads out of all texts from a line on; false where there are none. */
+function clearBehind({ fields, starts, lines }: Garden, line: number): boolean {
+  const from = lines[line - 1] ?? 0;
+  const planted = fields.filter(
+    ({ payload }, index) => payload !== undefined && (starts[index] ?? 0) >= from,
+  );
+  for (const field of planted) field.payload = undefined;
+  return planted.length > 0;
 }
 
 /** A name planted in one file is missed by another that refers to it: it is the text the message quotes. */

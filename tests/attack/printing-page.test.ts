@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { h } from 'hastscript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/audit/read-pdf.ts';
-import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
+import { Diagnostics, ReportError } from '../../src/diagnostics/diagnostic.ts';
+import { limits } from '../../src/diagnostics/limits.ts';
 import type { ReportDocument } from '../../src/document/document.ts';
 import { subsetFonts } from '../../src/fonts/subset.ts';
 import { createHost } from '../../src/host.ts';
@@ -97,6 +98,21 @@ describe('a hostile style sheet and a hostile page', () => {
     expect(text).not.toContain(secret);
     expect(text).not.toContain('SCRIPTRAN');
     expect(asked).toEqual([]);
+  });
+
+  it('have no more pages than a report can have', async () => {
+    const usual = limits.pages;
+    (limits as { pages: number }).pages = 1;
+    const diagnostics = new Diagnostics();
+    try {
+      const document = hostileDocument(false);
+      const fonts = await subsetFonts(createHost(), documentCharacters(document));
+      const rendered = renderPdf(document, sampleTheme(), { print: printIn(browser), fonts, diagnostics });
+      await expect(rendered).rejects.toBeInstanceOf(ReportError);
+    } finally {
+      (limits as { pages: number }).pages = usual;
+    }
+    expect(diagnostics.all.map(({ code }) => code)).toContain('LIMIT_EXCEEDED');
   });
 
   it('reach no server and no file from the HTML opened in a browser that lets scripts run', async () => {

@@ -7,6 +7,7 @@ import { renderHtml } from '../../src/render/html/render-html.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { projectRoot } from '../project-copy.ts';
 import { builtReports, type BuiltReports } from '../built-reports.ts';
+import { moreOrLess } from '../more.ts';
 import { openBrowser } from './open-browser.ts';
 
 // Every report as it is saved on a reader's disk, by the rules of WCAG 2.2 and good practice that a program can check.
@@ -38,7 +39,7 @@ async function open(
 
 /** What axe finds, a line a fault. */
 async function faults(page: Page, options: object = {}): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   return (await page.evaluate(
     `axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...options })}).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ' ' + html.slice(0, 200) + ' ' + failureSummary)))`,
@@ -77,10 +78,12 @@ const paleTexts = (least: number): string => `(() => {
 const byWidth = ['target-size', 'scrollable-region-focusable', 'meta-viewport', 'css-orientation-lock'];
 
 test(
-  'every report is free of faults, on desks and telephones, by day and by night',
+  'the reports are free of faults, on desks and telephones, by day and by night',
   async () => {
     expect(pages.names.length).toBeGreaterThan(4);
-    for (const [index, name] of pages.names.entries()) {
+    // The largest and the one with the most kinds of parts stand for the others, which are made by the same templates.
+    const names = moreOrLess('accessibility of every report', pages.names, ['xiamen-2022', 'ningbo-2020']);
+    for (const [index, name] of names.entries()) {
       const scheme = schemes[index % schemes.length]!;
       const page = await open(name, { scheme });
       expect(await faults(page), `${name} ${scheme}`).toEqual([]);

@@ -1,9 +1,10 @@
 import type { Browser, Frame, Page } from 'puppeteer';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { createHost } from '../../src/host.ts';
 import type { Request } from '../../src/load/index.ts';
 import { startPreview, type Preview, type PreviewOptions } from '../../src/server/start-preview.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
+import { openBrowser } from './open-browser.ts';
 
 /** Longest any step of an officer's work may take in a test. */
 export const patience = 60_000;
@@ -24,6 +25,7 @@ export class Desk {
   /** What the browser's console said that no user may see; a test that means to cause some empties it. */
   faults: string[] = [];
   readonly #options: DeskOptions;
+  #wasLost = false;
 
   /** Start a preview of a copy of the project and open it at 1280 × 900. */
   static async open(browser: Browser, options: DeskOptions = {}): Promise<Desk> {
@@ -34,7 +36,8 @@ export class Desk {
     page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => desk.faults.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warn') desk.faults.push(message.text());
+      const isNote = desk.#wasLost && message.text().includes('net::ERR_');
+      if (!isNote && ['error', 'warn'].includes(message.type())) desk.faults.push(message.text());
     });
     await page.setViewport({ width: 1280, height: 900 });
     await page.goto(preview.address);
@@ -77,6 +80,12 @@ export class Desk {
     return (await this.page.evaluate(`document.querySelector('${selector}').textContent`)) as string;
   }
 
+  /** End the preview under its page. Whenever the browser notes that the connection is gone, that is no fault. */
+  async lose(): Promise<void> {
+    this.#wasLost = true;
+    await this.preview.close();
+  }
+
   async start(port: number): Promise<void> {
     this.preview = await start(this.project, { ...this.#options, port });
   }
@@ -88,6 +97,20 @@ export class Desk {
     await this.project.remove();
     expect(this.faults).toEqual([]);
   }
+}
+
+/** Open a desk before the tests of a file, with a draft that says `shown`, and leave it after them. */
+export function openDesk(take: (desk: Desk) => void, options: DeskOptions = {}, shown = '5274件'): void {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(await openBrowser(), options);
+    take(desk);
+    await desk.shows(shown);
+  }, patience);
+  afterAll(async () => {
+    await desk.leave();
+    await desk.browser.close();
+  });
 }
 
 function start(project: ProjectCopy, options: DeskOptions): Promise<Preview> {

@@ -1,25 +1,16 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readPdf } from '../../src/audit/read-pdf.ts';
-import { openBrowser } from './open-browser.ts';
-import { Desk, patience } from './preview-desk.ts';
+import { openDesk, patience, type Desk } from './preview-desk.ts';
 
 // An officer who looks at the pages as they will be printed, sends the Word file round and sees what is still lacking.
 
 const timeout = 3 * patience;
 const file = 'data/xiamen/2022.yaml';
-let browser: Browser;
 let desk: Desk;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await Desk.open(browser);
-  await desk.shows('5274件');
-}, timeout);
-afterAll(async () => {
-  await desk.leave();
-  await browser.close();
+openDesk((opened) => {
+  desk = opened;
 });
 
 const stack = '[data-part=page-stack]';

@@ -1,26 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './open-browser.ts';
-import { Desk, patience as timeout } from './preview-desk.ts';
+import { expect, test } from 'vitest';
+import { openDesk, patience as timeout, type Desk } from './preview-desk.ts';
 
 // The page around the draft, as an officer uses it: with the keyboard, by night, and when something is wrong.
 
 const file = 'data/xiamen/2022.yaml';
 const figure = 'granted: { invention: 5274';
 const key = 'xiamen/2022/creation.patent.granted.invention';
-let browser: Browser;
 let desk: Desk;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await Desk.open(browser);
-  await desk.shows('5274件');
-}, timeout);
-afterAll(async () => {
-  await desk.leave();
-  await browser.close();
+openDesk((opened) => {
+  desk = opened;
 });
 
 /** What has the focus, by its name for style sheets. */
@@ -206,7 +197,7 @@ test(
   async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const faults = async (): Promise<unknown> => {
-      await desk.page.evaluate(axe);
+      if (!(await desk.page.evaluate('"axe" in window'))) await desk.page.evaluate(axe);
       return desk.page.evaluate(
         `axe.run(document, { resultTypes: ['violations'], iframes: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html.slice(0, 200), failureSummary])))`,
       );

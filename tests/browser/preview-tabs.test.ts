@@ -1,24 +1,19 @@
-import type { Browser, Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './open-browser.ts';
-import { Desk, patience as timeout } from './preview-desk.ts';
+import type { Page } from 'puppeteer';
+import { expect, test } from 'vitest';
+import { Desk, openDesk, patience as timeout } from './preview-desk.ts';
 
 // A preview others can reach, several tabs of it, and a second preview. The steps follow on one another at one desk.
 
 const file = 'data/xiamen/2022.yaml';
 const figure = 'granted: { invention: 5274';
-let browser: Browser;
 let desk: Desk;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await Desk.open(browser, { address: '0.0.0.0' });
-  await desk.shows('5274件');
-}, timeout);
-afterAll(async () => {
-  await desk.leave();
-  await browser.close();
-});
+openDesk(
+  (opened) => {
+    desk = opened;
+  },
+  { address: '0.0.0.0' },
+);
 
 const shows = (page: Page, text: string): Promise<unknown> =>
   page.waitForFunction(
@@ -42,7 +37,7 @@ test(
     await desk.project.edit(file, figure, 'granted: { invention: 5278');
     await shows(desk.page, '5278件');
 
-    const stranger = await browser.createBrowserContext();
+    const stranger = await desk.browser.createBrowserContext();
     const page = await stranger.newPage();
     const refused = await page.goto(`http://${host}${pathname}`);
     expect(refused?.status()).toBe(403);
@@ -63,7 +58,7 @@ test(
     await look(desk.page, true);
     // Other reports push the first one out of what is kept; this must not make its tab keep an old page.
     for (const year of [1990, 1991, 1992, 1993, 1994, 1995]) {
-      const tab = await browser.newPage();
+      const tab = await desk.browser.newPage();
       tabs.push(tab);
       await tab.goto(desk.preview.address.replace('2022', String(year)));
       await tab.waitForFunction(`document.body.innerText.includes('PERIOD_UNKNOWN')`, {
@@ -83,20 +78,18 @@ test(
 test(
   'two previews in one browser: the end of one is seen there and nowhere else',
   async () => {
-    const other = await Desk.open(browser, { address: '0.0.0.0' });
+    const other = await Desk.open(desk.browser, { address: '0.0.0.0' });
     await other.shows('5274件');
-    await other.preview.close();
+    await other.lose();
     expect(await other.text('[data-part=lost]')).toContain('已停止');
     await other.page.keyboard.press('/');
     await other.page.keyboard.type('5274');
     await other.page.waitForFunction(
       `document.querySelector('[data-part=found-count]').textContent === '未能查找：预览程序已停止'`,
     );
-    other.faults = []; // The browser notes that the connection is gone.
     await desk.project.edit(file, 'granted: { invention: 5277', 'granted: { invention: 5279');
     await desk.shows('5279件');
     expect(await desk.page.evaluate(`document.querySelector('[data-part=lost]').textContent`)).toBe('');
-    other.faults = [];
     await other.leave();
   },
   timeout,

@@ -1,27 +1,19 @@
-import type { Browser, Frame, Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './open-browser.ts';
-import { Desk, patience as timeout } from './preview-desk.ts';
+import type { Frame, Page } from 'puppeteer';
+import { afterEach, expect, test } from 'vitest';
+import { openDesk, patience as timeout, type Desk } from './preview-desk.ts';
 
 // An officer at work: a browser open on the draft, an editor on the files. The steps follow on one another at one desk.
 
 const file = 'data/xiamen/2022.yaml';
 const figure = 'granted: { invention: 5274';
-let browser: Browser;
 let desk: Desk;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await Desk.open(browser);
-  await desk.shows('5274件');
-}, timeout);
+openDesk((opened) => {
+  desk = opened;
+});
 // Before a later step empties them.
 afterEach(() => {
   expect(desk.faults).toEqual([]);
-});
-afterAll(async () => {
-  await desk.leave();
-  await browser.close();
 });
 
 /** Wait for the pane of problems to be open or not, and return what it says. */
@@ -83,7 +75,7 @@ test(
       const length = Number(await draft.evaluate('document.body.innerText.length'));
       await desk.project.write('templates/reports/white-paper.hbs', text);
       await draft.waitForFunction(`document.body.innerText.length ${sign} ${String(length)}`);
-      const fresh = await browser.newPage();
+      const fresh = await desk.browser.newPage();
       await fresh.goto(`${desk.preview.address}draft`);
       expect(await body(draft)).toEqual(await body(fresh));
       await fresh.close();
@@ -219,13 +211,12 @@ test(
   'a page left open goes on when the preview is started again at its port',
   async () => {
     const { port } = new URL(desk.preview.address);
-    await desk.preview.close();
+    await desk.lose();
     expect(await desk.text('[data-part=lost]')).toContain('已停止');
-    desk.faults = []; // The browser notes that the connection is gone.
     await desk.project.edit(file, 'granted: { invention: 5286', 'granted: { invention: 5276');
     await desk.start(Number(port));
     await desk.shows('5276件');
-    desk.faults = [];
+    desk.faults = []; // The new preview refuses the token of the old one.
   },
   timeout,
 );
@@ -235,11 +226,11 @@ test(
   async () => {
     const good = await desk.project.read(file);
     const { port } = new URL(desk.preview.address);
-    await desk.preview.close();
+    await desk.lose();
     await desk.project.write(file, good.slice(0, good.indexOf('granted: { invention') + 4));
     await desk.start(Number(port));
     await desk.page.goto(desk.preview.address);
-    desk.faults = []; // The browser notes that the connection was gone.
+    desk.faults = [];
     expect(await problems('open')).toContain('改好并保存后');
     await desk.page.evaluate('window.marker = 1');
     await desk.project.write(file, good);

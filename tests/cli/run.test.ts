@@ -154,6 +154,9 @@ describe('check', () => {
       return [...reports.map(({ region, period }) => `${region ?? ''} ${period}`), ...problems];
     };
     expect(await named('2022,2017 2022')).toEqual(['xiamen 2017', 'xiamen 2022']);
+    // A span stands behind its first year.
+    expect(await named('--region xiamen')).toEqual(['xiamen 2017', 'xiamen 2022', 'xiamen 2022-2025']);
+    expect(await named('2022')).toEqual(['xiamen 2022']);
     expect(await named('2021 2020 --region ningbo,quanzhou')).toEqual(['quanzhou 2021', 'ningbo 2020']);
     expect(await named('2022 2031')).toEqual([' ', 'PERIOD_UNKNOWN']);
     expect(await named('2021 --region quanzhou,xiamen')).toEqual(['quanzhou ', 'PERIOD_UNKNOWN']);
@@ -224,7 +227,7 @@ describe('build', () => {
   });
 
   it('of one part of the reports makes those, and of a part without reports says so', async () => {
-    const { code, out, error } = await say('build --all --format html --shard 2/5 --json');
+    const { code, out, error } = await say('build --all --format html --shard 3/5 --json');
     expect(code).toBe(0);
     expect((JSON.parse(out) as Json).reports.map(({ period }) => period)).toEqual(['2022-2025']);
     expect(error).toContain('out/xiamen-2022-2025/');

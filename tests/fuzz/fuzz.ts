@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { unifiedDiff } from '../../src/readback/unified-diff.ts';
 import { caseOf, textOf } from './samples.ts';
-import type { Verdict } from './try-case.ts';
+import type { Answer } from './worker.ts';
 
 // Changes files of the samples by chance, and looks for what the program does not bear: `npm run fuzz -- --seed 7 --count 5000`.
 
@@ -22,9 +22,11 @@ const seed = Number(values.seed);
 const from = Number(values.from);
 const to = from + Number(values.count);
 
-/** Nothing an officer types may take longer. Milliseconds; the first case of a worker loads fonts and libraries besides. */
-const longest = 5_000;
-const longestFirst = 30_000;
+/** Nothing an officer types may take the processor longer, in seconds; the first case of a worker loads fonts and libraries besides. */
+const longest = 5;
+const longestFirst = 30;
+/** Milliseconds by the clock until a case is taken to hang: others may be at the same processor. */
+const patience = 60_000;
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -41,14 +43,14 @@ async function work(): Promise<void> {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    await answer(child, 60_000);
+    await answer(child);
     let limit = longestFirst;
     while (next < to) {
       const index = next++;
       child.send({ seed, index });
-      const verdict = await answer(child, limit);
+      const verdict = await answer(child);
+      note(index, verdict, limit);
       limit = longest;
-      note(index, verdict);
       if (typeof verdict === 'string') break;
     }
     child.kill('SIGKILL');
@@ -56,11 +58,11 @@ async function work(): Promise<void> {
 }
 
 /** What the worker says next, or why it says nothing. */
-function answer(child: ChildProcess, limit: number): Promise<Verdict | string> {
+function answer(child: ChildProcess): Promise<Answer | string> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      resolve(`takes longer than ${String(limit / 1000)} s`);
-    }, limit);
+      resolve('hangs');
+    }, patience);
     const exited = (code: number | null): void => {
       clearTimeout(timer);
       resolve(`ends the process with code ${String(code)}`);
@@ -69,17 +71,15 @@ function answer(child: ChildProcess, limit: number): Promise<Verdict | string> {
     child.once('message', (message) => {
       clearTimeout(timer);
       child.off('exit', exited);
-      resolve(message as Verdict);
+      resolve(message as Answer);
     });
   });
 }
 
-function note(index: number, verdict: Verdict | string): void {
-  const {
-    faults,
-    end,
-    codes: found,
-  }: Verdict = typeof verdict === 'string' ? { faults: [verdict], end: 'refused', codes: [] } : verdict;
+function note(index: number, verdict: Answer | string, limit: number): void {
+  const { end, seconds, codes: found, ...told } = typeof verdict === 'string' ? failed(verdict) : verdict;
+  const late = seconds > limit ? [`takes the processor longer than ${String(limit)} s`] : [];
+  const faults = [...told.faults, ...late];
   const kind = faults.length > 0 ? 'faulty' : end;
   ends.set(kind, (ends.get(kind) ?? 0) + 1);
   for (const code of found) codes.add(code);
@@ -90,6 +90,13 @@ function note(index: number, verdict: Verdict | string): void {
     if (before === 0) tell(index, fault);
   }
 }
+
+const failed = (fault: string): Answer => ({
+  faults: [fault],
+  end: 'refused',
+  codes: [],
+  seconds: 0,
+});
 
 /** Where the file lies that brought it about, and what differs in it. */
 function tell(index: number, fault: string): void {

@@ -93,7 +93,8 @@ function faultsOfText(tried: Case, text: string, where: string): string[] {
 /** Whether the changed file says so itself. */
 function says({ file, mutation }: Case, word: string): boolean {
   const counted = (text: string): number => text.toLowerCase().split(word.toLowerCase()).length;
-  return counted(mutation.bytes.toString()) > counted(textOf(file));
+  const text = mutation.bytes.toString();
+  return counted(text) > counted(textOf(file)) || /\.nan\b/i.test(text);
 }
 
 function faultsOf(tried: Case, diagnostic: Diagnostic): string[] {

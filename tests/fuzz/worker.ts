@@ -1,5 +1,5 @@
 import { caseOf } from './samples.ts';
-import { tryCase } from './try-case.ts';
+import { tryCase, type Verdict } from './try-case.ts';
 
 /** A number of a case from the parent, what came of it back: the parent watches that it comes in time. */
 export interface Question {
@@ -7,7 +7,16 @@ export interface Question {
   readonly index: number;
 }
 
+/** What came of it, and how long the processor was at it: on a busy machine the clock says nothing. */
+export interface Answer extends Verdict {
+  readonly seconds: number;
+}
+
 process.on('message', ({ seed, index }: Question) => {
-  void tryCase(caseOf(seed, index), { docxEvery: 50 }).then((verdict) => process.send?.(verdict));
+  const before = process.cpuUsage();
+  void tryCase(caseOf(seed, index), { docxEvery: 50 }).then((verdict) => {
+    const { user, system } = process.cpuUsage(before);
+    process.send?.({ ...verdict, seconds: (user + system) / 1e6 } satisfies Answer);
+  });
 });
 process.send?.('ready');

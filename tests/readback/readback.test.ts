@@ -452,7 +452,10 @@ it('answers on the command line in words and in JSON, conflicts being no failure
   expect((await say(['readback', file, '--build', ''])).code).toBe(2);
 });
 
-const why = skipped('reading back what LibreOffice saved', missingPrograms('soffice'));
+const what = 'reading back what LibreOffice saved';
+const isOffice = process.env.MODE === 'office';
+const why = isOffice ? skipped(what, missingPrograms('soffice')) : ' (SKIPPED: run npm run test:office)';
+if (!isOffice) process.stderr.write(`${what}:${why}\n`);
 
 it.skipIf(why !== '')(
   `finds the same in a document LibreOffice has saved${why}`,

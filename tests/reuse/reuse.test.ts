@@ -75,6 +75,10 @@ describe('a report that was built', () => {
     ['a year is added', async () => copy.write('data/quanzhou/2020.yaml', await copy.read(data))],
     ['its page is edited', () => copy.write(`out/${name}/${name}.html`, 'edited')],
     ['its ledger is edited', () => copy.write(`out/${name}/figures.json`, '[]')],
+    [
+      'a document that is out of date is put back',
+      () => copy.write(`out/${name}/${name}.pdf`, 'of last week'),
+    ],
     ['a document is deleted', () => rm(join(copy.root, 'out', name, `${name}.html`))],
     ['all of it is deleted', () => rm(join(copy.root, 'out', name), { recursive: true })],
     ['what is kept is deleted', () => rm(folder, { recursive: true })],
@@ -84,7 +88,11 @@ describe('a report that was built', () => {
     await change();
     expect(await stands()).toBe(false);
     await copy.write(data, before);
-    for (const added of ['templates/partials/another.hbs', 'data/quanzhou/2020.yaml'])
+    for (const added of [
+      `out/${name}/${name}.pdf`,
+      'templates/partials/another.hbs',
+      'data/quanzhou/2020.yaml',
+    ])
       await rm(join(copy.root, added), { force: true });
   });
 

@@ -3,7 +3,8 @@ import type { TextRule } from './rule.ts';
 /** How a number is typed: in any digits, or in characters before a per cent sign or behind 百分之. */
 const numbers = [
   /\p{Nd}+(?:[.,．，]\p{Nd}+)*(?:\s*[%％‰])?/gu,
-  /[零〇一二三四五六七八九十百千万两点]+\s*[%％‰]/g,
+  // Looked for where a run of digits begins: from each of its characters on would take the square of its length.
+  /(?<![零〇一二三四五六七八九十百千万两点])[零〇一二三四五六七八九十百千万两点]+\s*[%％‰]/g,
   /[百千]分之[零〇一二三四五六七八九十百千点]+/g,
 ];
 

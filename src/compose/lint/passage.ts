@@ -149,7 +149,9 @@ export function unquoted(text: string): string {
 
 /** From the end of the sentence before to a place: what the sentence has said so far. */
 export function sentenceBefore(text: string, index: number): string {
-  return /[^。；！？\n]*$/.exec(text.slice(0, index))?.[0] ?? '';
+  let start = index;
+  while (start > 0 && !/[。；！？\n]/.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, index);
 }
 
 /** The whole sentence around a place. */

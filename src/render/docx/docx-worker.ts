@@ -34,7 +34,7 @@ export interface DocxEngine {
 }
 
 /**
- * `renderDocx` in a thread of its own: the page estimate keeps a core busy for a second or two, in which the PDF is
+ * `renderDocx` in a thread of its own: it keeps a core busy for half a second or two, in which the PDF is
  * printed. Construct it early: it loads the docx library while figures are checked and charts drawn. Whoever constructs
  * it closes it. The same bytes as `renderDocx`, one report at a time.
  */

@@ -52,10 +52,16 @@ const rules: readonly ((opened: OpenPackage) => Fault[])[] = [
   namesDeclared,
 ];
 
-/** What is wrong with a DOCX that the Open XML SDK does not see. Empty for a file Word opens without a word. */
-export function lintDocx(docx: Uint8Array | Parts): Fault[] {
+/**
+ * What is wrong with a DOCX that the Open XML SDK does not see. Empty for a file Word opens without a word. Who has the `parts`
+ * of the file at hand spares it to be unpacked.
+ */
+export function lintDocx(
+  docx: Uint8Array | Parts,
+  parts = docx instanceof Map ? docx : unpack(docx),
+): Fault[] {
   const entries = docx instanceof Map ? [] : entriesPlain(docx);
-  const { opened, faults } = openPackage(docx instanceof Map ? docx : unpack(docx));
+  const { opened, faults } = openPackage(parts);
   return [...entries, ...faults, ...rules.flatMap((rule) => rule(opened))];
 }
 
@@ -72,8 +78,8 @@ export class DocxUnsound extends Error {
 /** What only makes a file harder to edit: nobody is kept from publishing by it. */
 const untidy = new Set<LintRule>(['paragraph-filled', 'columns-add-up', 'part-reached']);
 
-/** Throws `DocxUnsound` for a file that must not leave the program. */
-export function refuseUnsound(docx: Uint8Array): void {
-  const faults = lintDocx(docx).filter(({ rule }) => !untidy.has(rule));
+/** Throws `DocxUnsound` for a file that must not leave the program; `parts` are those it was packed from. */
+export function refuseUnsound(docx: Uint8Array, parts?: Parts): void {
+  const faults = lintDocx(docx, parts).filter(({ rule }) => !untidy.has(rule));
   if (faults.length > 0) throw new DocxUnsound(faults);
 }

@@ -1,4 +1,4 @@
-import { Document, Packer } from 'docx';
+import { Document } from 'docx';
 import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
@@ -17,7 +17,9 @@ import { renderFootnotes } from './footnotes.ts';
 import { completeParts } from './package/complete.ts';
 import { nameFonts } from './package/font-table.ts';
 import { normalise } from './package/normalise.ts';
+import { libraryParts } from './package/library-parts.ts';
 import { setCategory } from './package/set-category.ts';
+import { pack } from './package/zip.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
 import { readReference } from './reference/read-reference.ts';
 import { wordLook } from './reference/word-look.ts';
@@ -58,6 +60,7 @@ export async function buildDocx(
   { document: report, theme, options, reference }: DocxJob,
   pictures: Pictures,
   host: Host,
+  layOut = pageNumbers,
 ): Promise<BuiltDocx> {
   const { meta } = report;
   const context = createContext(report, theme, pictures, options, walkers);
@@ -68,7 +71,7 @@ export async function buildDocx(
   );
   const numbering = documentNumbering(theme.tokens, context.headings);
   const setting = { tokens: theme.tokens, styles: look.styles, numbering, footnotes: context.footnotes };
-  const { estimator, estimate } = await pageNumbers(setting, host, reference && look.fonts);
+  const { estimator, estimate } = await layOut(setting, host, reference && look.fonts);
   const document = new Document({
     title: meta.title,
     subject: meta.subject,
@@ -85,14 +88,14 @@ export async function buildDocx(
     sections: documentSections(report.tree, context),
     footnotes: renderFootnotes(context),
   });
-  const packed = new Uint8Array(await Packer.toArrayBuffer(document));
-  const bytes = normalise(packed, `${meta.date}T00:00:00Z`, (parts) => {
-    completeParts(parts, meta.language, gridLine(theme.tokens));
-    setCategory(parts, meta.keywords[0] ?? '');
-    writeCharts(parts, report.drawings, chartText(theme.tokens, meta.language));
-    nameFonts(parts, theme.tokens);
-  });
-  refuseUnsound(bytes);
+  const parts = libraryParts(document);
+  completeParts(parts, meta.language, gridLine(theme.tokens));
+  setCategory(parts, meta.keywords[0] ?? '');
+  writeCharts(parts, report.drawings, chartText(theme.tokens, meta.language));
+  nameFonts(parts, theme.tokens);
+  normalise(parts, `${meta.date}T00:00:00Z`);
+  const bytes = pack(parts);
+  refuseUnsound(bytes, parts);
   return {
     bytes,
     pages: estimate.pages,

@@ -61,8 +61,15 @@ export function parseXml(xml: string): XmlElement {
 
 /** The element and everything in it, in document order. */
 export function* everyElement(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) yield* everyElement(child);
+  // A generator in a generator for each level would take ten times as long.
+  const left = [element];
+  for (let next = left.pop(); next; next = left.pop()) {
+    yield next;
+    for (let index = next.children.length - 1; index >= 0; index -= 1) {
+      const child = next.children[index];
+      if (child) left.push(child);
+    }
+  }
 }
 
 /** The first element of a name in or below an element. */
@@ -73,7 +80,13 @@ export function findElement(element: XmlElement, name: string): XmlElement | und
 
 /** Every element of a name in or below an element, in document order. */
 export function findElements(element: XmlElement, name: string): XmlElement[] {
-  return [...everyElement(element)].filter((found) => found.name === name);
+  const found: XmlElement[] = [];
+  const look = (at: XmlElement): void => {
+    if (at.name === name) found.push(at);
+    at.children.forEach(look);
+  };
+  look(element);
+  return found;
 }
 
 /** An element as `parseXml` would have read it. */

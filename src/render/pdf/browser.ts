@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Host } from '../../host.ts';
+import { BrowserBroke } from './browser-broke.ts';
 import { launch, type Launched } from './launch.ts';
 
 /** Pages after which a browser is replaced by a new one, so that whatever it keeps of each stays bounded. */
@@ -40,7 +41,7 @@ export class Browser {
     return { path, version };
   }
 
-  /** A fresh page: only these print the same bytes for the same input. */
+  /** A fresh page: only these print the same bytes for the same input. Throws `BrowserBroke` where the browser has ended. */
   async newPage(): Promise<Page> {
     const kept = this.#kept;
     this.#kept = undefined;
@@ -56,11 +57,11 @@ export class Browser {
     kept.then((page) => page.once('error', drop), drop);
   }
 
-  /** Replace the browser `page` was in by a new one, unless another job has done so already. */
+  /** Replace the browser `page` was in, or where there is none one that has ended, by a new one, unless another job has done so already. */
   async restart(page: Page | undefined): Promise<void> {
     const broken = this.#current;
     const { instance } = await broken.launched;
-    if (this.#current !== broken || (page !== undefined && page.browser() !== instance)) return;
+    if (this.#current !== broken || (page ? page.browser() !== instance : instance.connected)) return;
     this.#kept = undefined;
     this.#current = this.#start();
     await end(broken);
@@ -81,12 +82,16 @@ export class Browser {
       current.open -= 1;
       this.#endIfIdle(current);
     };
+    let launched: Launched | undefined;
     try {
-      const page = await (await current.launched).instance.newPage();
+      launched = await current.launched;
+      const page = await launched.instance.newPage();
       page.once('close', closed);
       return page;
     } catch (error) {
       closed();
+      // Between two reports nobody else notices that it was killed.
+      if (launched?.instance.connected === false) throw new BrowserBroke(String(error));
       throw error;
     }
   }

@@ -28,9 +28,15 @@ describe('normalise', () => {
     );
   };
 
+  const normalised = (packed: Uint8Array): Uint8Array => {
+    const parts = unpack(packed);
+    normalise(parts, '2023-04-26T00:00:00Z');
+    return pack(parts);
+  };
+
   it('makes one file of two that differ by chance only', () => {
-    const first = normalise(build('rIdk3j-x_1', '2024-01-02T03:04:05', 7), '2023-04-26T00:00:00Z');
-    const second = normalise(build('rIdzz9', '2025-06-07T08:09:10', 19), '2023-04-26T00:00:00Z');
+    const first = normalised(build('rIdk3j-x_1', '2024-01-02T03:04:05', 7));
+    const second = normalised(build('rIdzz9', '2025-06-07T08:09:10', 19));
     expect(Buffer.compare(first, second)).toBe(0);
     const parts = unpack(first);
     expect([...parts.keys()][0]).toBe('[Content_Types].xml');
@@ -40,8 +46,8 @@ describe('normalise', () => {
   });
 
   it('changes nothing the second time', () => {
-    const once = normalise(build('rIdzz9', '2025-06-07T08:09:10', 19), '2023-04-26T00:00:00Z');
-    expect(Buffer.compare(normalise(once, '2023-04-26T00:00:00Z'), once)).toBe(0);
+    const once = normalised(build('rIdzz9', '2025-06-07T08:09:10', 19));
+    expect(Buffer.compare(normalised(once), once)).toBe(0);
     expect(Buffer.compare(pack(unpack(once)), once)).toBe(0);
   });
 });

@@ -93,6 +93,20 @@ test.each([
   60_000,
 );
 
+test('a browser that was killed between two reports is replaced once, for all who ask', async () => {
+  const idle = new Browser(host);
+  try {
+    const page = await idle.newPage();
+    const ended = new Promise((resolve) => page.browser().once('disconnected', resolve));
+    await Promise.all([ended, killBrowser(page)]);
+    const job = { tree: h(null), files: files('<title>t</title><p>text</p>'), typeHeight, following };
+    const print = printIn(idle);
+    expect(await Promise.all([print(job), print(job)])).toMatchObject([{ pages: 1 }, { pages: 1 }]);
+  } finally {
+    await idle.close();
+  }
+}, 60_000);
+
 test('two crashes are reported as BROWSER_CRASHED', async () => {
   const diagnostics = new Diagnostics();
   await expect(renderIn(new FragileBrowser(host, 2, crashRenderer), diagnostics)).rejects.toThrow(

@@ -42,7 +42,8 @@ export function chartWorkbook(workbook: Uint8Array, chart: NativeChart): Uint8Ar
   const book = parts.get('xl/workbook.xml');
   if (typeof book === 'string')
     parts.set('xl/workbook.xml', book.replace(/(<sheet name=")[^"]*/, `$1${escapeXml(sheetName(chart))}`));
-  return pack(parts);
+  // For `normalise`, which packs it again.
+  return pack(parts, 0);
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

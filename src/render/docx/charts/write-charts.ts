@@ -1,7 +1,7 @@
 import type { Drawing } from '../../../document/drawing.ts';
 import { relationshipsOf } from '../package/relationships.ts';
 import type { Parts } from '../package/zip.ts';
-import { findElement, findElements, parseXml } from '../xml.ts';
+import { findElement, parseXml } from '../xml.ts';
 import { chartPart } from './chart-part.ts';
 import type { ChartText } from './chart-text.ts';
 import { chartWorkbook } from './chart-workbook.ts';
@@ -21,7 +21,8 @@ export function writeCharts(
   const source = parts.get(story);
   if (typeof source !== 'string' || !source.includes('<c:chart ')) return;
   const targets = targetsOf(parts, story);
-  for (const element of findElements(parseXml(source), 'w:drawing')) {
+  for (const [drawing] of source.matchAll(/<w:drawing>[\s\S]*?<\/w:drawing>/g)) {
+    const element = parseXml(drawing);
     const id = findElement(element, 'c:chart')?.attributes['r:id'];
     const native = drawings[findElement(element, 'wp:docPr')?.attributes.name ?? '']?.native;
     const part = id === undefined ? undefined : targets.get(id);

@@ -4,6 +4,9 @@ import { findElement, findElements, parseXml, type XmlElement } from '../xml.ts'
 /** Bytes of a part, unpacked: a chart's sheet has some thousand; more is an attack. */
 const largest = 8 * 1024 ** 2;
 
+/** Cells a range of a chart may name; one of ours has a row for each bar. A file from elsewhere can name millions. */
+const longestRange = 100_000;
+
 /** Text of each cell of a workbook's first sheet, by its name such as `B2`. Throws `ZipBroken` or `XmlBroken` for what is none. */
 export function workbookCells(bytes: Uint8Array): Map<string, string> {
   const entries = zipEntries(bytes);
@@ -23,6 +26,9 @@ export function cellsOfRange(range: string): string[] {
   const [, fromColumn, fromRow, toColumn = fromColumn, toRow = fromRow] =
     /!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?$/.exec(range) ?? [];
   if (fromColumn === undefined || toColumn === undefined) return [];
+  const across = Math.abs(columnNumber(toColumn) - columnNumber(fromColumn)) + 1;
+  const down = Math.abs(Number(toRow) - Number(fromRow)) + 1;
+  if (across * down > longestRange) return [];
   const names: string[] = [];
   for (let column = columnNumber(fromColumn); column <= columnNumber(toColumn); column += 1) {
     for (let row = Number(fromRow); row <= Number(toRow); row += 1) names.push(`${columnName(column)}${row}`);

@@ -1,10 +1,10 @@
 import type { Place, Reporter } from '../../../diagnostics/diagnostic.ts';
 import { parseXml, XmlBroken } from '../xml.ts';
 import { ZipBroken, zipEntries } from './zip-entries.ts';
-import type { Parts } from './zip.ts';
+import { largest, type Parts } from './zip.ts';
 
-/** Bytes: the largest file taken, the largest part, and all parts together. The largest report has a part of 6 MB. */
-const limits = { file: 64 * 1024 ** 2, part: 64 * 1024 ** 2, all: 256 * 1024 ** 2, parts: 4096 };
+/** Bytes of the largest file taken. */
+const largestFile = 64 * 1024 ** 2;
 
 /** Files of Word before 2007 and files locked with a password are of this older kind. */
 const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
@@ -53,7 +53,7 @@ function open(bytes: Uint8Array): Parts | Refusal {
   if (bytes.length === 0) return { code: 'DOCX_NOT_DOCX', kind: 'empty' };
   if (begins(bytes, compoundFile)) return { code: 'DOCX_NOT_DOCX', kind: 'compound' };
   if (!begins(bytes, zipFile)) return { code: 'DOCX_NOT_DOCX', kind: 'other' };
-  if (bytes.length > limits.file) return tooLarge('', bytes.length);
+  if (bytes.length > largestFile) return tooLarge('', bytes.length);
   const parts = inflate(bytes);
   if (!(parts instanceof Map)) return parts;
   const types = parts.get('[Content_Types].xml');
@@ -72,12 +72,12 @@ function inflate(bytes: Uint8Array): Parts | Refusal {
   let reading = '';
   try {
     const entries = zipEntries(bytes);
-    if (entries.length > limits.parts) return tooLarge('', limits.all);
+    if (entries.length > largest.parts) return tooLarge('', largest.all);
     let all = 0;
     for (const { name, size, read } of entries) {
       reading = name;
       all += size;
-      if (size > limits.part || all > limits.all) return tooLarge(name, Math.max(size, all));
+      if (size > largest.part || all > largest.all) return tooLarge(name, Math.max(size, all));
       const data = read();
       parts.set(name, /\.(?:xml|rels)$/.test(name) ? new TextDecoder().decode(data) : data);
     }

@@ -21,8 +21,8 @@ const methods = { stored: 0, deflated: 8 };
 const { crc32 } = zlib as unknown as { readonly crc32: (data: Uint8Array) => number };
 
 /**
- * List a zip archive by its central directory (APPNOTE 4.3.12), folders left out. Unlike fflate, which `zip.ts` packs and unpacks our
- * own files with, it stops inflating at the stated size and compares checksums: the file may come from anywhere. Throws
+ * List a zip archive by its central directory (APPNOTE 4.3.12), folders left out. Unlike fflate, which `zip.ts` packs our own
+ * files with, it stops inflating at the stated size and compares checksums: the file may come from anywhere. Throws
  * `ZipBroken` for what is no archive, encrypted or of the large format, which no office program writes for documents.
  */
 export function zipEntries(bytes: Uint8Array): ZipEntry[] {

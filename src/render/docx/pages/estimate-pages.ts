@@ -8,7 +8,8 @@ import { tableLooks, type TableStyle } from '../styles/table-styles.ts';
 import { BlockHeights } from './block-heights.ts';
 import type { ParagraphBlock } from './blocks.ts';
 import { characterWidths } from './character-widths.ts';
-import { paginate, type NoteHeights, type PlacedMark } from './paginate.ts';
+import { paginate } from './paginate.ts';
+import type { NoteHeights, PlacedMark } from './page-flow.ts';
 import type { TableLook } from './read-block.ts';
 import { raised, type TextTools } from './read-paragraph.ts';
 import { readLooks } from './read-looks.ts';
@@ -41,7 +42,7 @@ export async function estimatePages(
   const tools = { looks, widthOf, tables: tableReader(tokens) };
   const notes = noteHeights(footnotes, tools);
   return (body) => {
-    const { pages, marks, sectionPages } = paginate(readSections(body, tools), notes);
+    const { pages, marks, sectionPages, doubts } = paginate(readSections(body, tools), notes);
     const placed = [...marks];
     return {
       bookmarks: new Map(placed.map(([name, mark]) => [name, printed(mark)])),
@@ -49,6 +50,7 @@ export async function estimatePages(
       sectionPageCounts: sectionPages,
       relativePositions: new Map(),
       pageCount: pages,
+      guesses: doubts,
     };
   };
 }

@@ -1,0 +1,15 @@
+import type { Manifest } from './manifest.ts';
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether what a `manifest.json` says has the parts of one of ours, however old: an edited or foreign file may say anything. */
+export function isManifest(value: unknown): value is Manifest {
+  if (!isMapping(value)) return false;
+  const { report, tool, inputs, records, outputs } = value;
+  return (
+    [report, tool, inputs, records, outputs].every(isMapping) &&
+    Object.values(report as object).every((part) => typeof part === 'string') &&
+    Object.values(outputs as object).every((output) => isMapping(output) && typeof output.sha256 === 'string')
+  );
+}
