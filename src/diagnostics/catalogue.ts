@@ -282,6 +282,18 @@ export const catalogue = {
     [({ key }) => `“${key}”写了两次`, ({ key }) => `"${key}" stands here twice`],
     [() => '只保留一处，另一处删去或改名', () => 'Keep one, delete or rename the other'],
   ),
+  TEXT_UNPRINTABLE: entry<{ codePoint: string }>(
+    'error',
+    [
+      ({ codePoint }) => `文字中有看不见的字符 ${codePoint}：控制字符或改变书写方向的记号`,
+      ({ codePoint }) =>
+        `The text holds the invisible character ${codePoint}: a control character, or a mark that turns the direction of writing`,
+    ],
+    [
+      () => '多半是从 PDF 等处复制来的：删去这一处，重新键入',
+      () => 'It probably came along with a copy from a PDF: delete it here and type the text anew',
+    ],
+  ),
   YAML_ALIAS_BOMB: entry<object>(
     'error',
     [() => '引用（*别名）展开后过多，已停止读取', () => 'Aliases expand to too many nodes; reading stopped'],

@@ -3,6 +3,7 @@ import { limits } from '../diagnostics/limits.ts';
 import { FileRefused, FileTooLarge, type Host } from '../host.ts';
 import { parseTogether } from './parse-together.ts';
 import { reportRefusal } from './report-refusal.ts';
+import { unprintableIn } from './unprintable.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** A Handlebars template as written. */
@@ -46,9 +47,22 @@ export async function readTemplates(
   for (const [index, name] of names.entries()) {
     const file = `templates/${name}.hbs`;
     const text = accept(files[index], file, diagnostics);
-    if (text !== undefined) templates.set(name, { file, text });
+    if (text === undefined) continue;
+    const found = unprintableIn(text);
+    if (found)
+      diagnostics.report(
+        'TEXT_UNPRINTABLE',
+        { codePoint: found.codePoint },
+        placeIn(text, found.index, file),
+      );
+    else templates.set(name, { file, text });
   }
   return templates;
+}
+
+function placeIn(text: string, index: number, file: string): Place {
+  const lines = text.slice(0, index).split('\n');
+  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 /** A YAML file of the project; undefined when something is wrong with it, which is then reported. */

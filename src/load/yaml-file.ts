@@ -13,6 +13,7 @@ import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { limits } from '../diagnostics/limits.ts';
 import { outlineOf, startOf, type Outline } from './outline.ts';
 import { placedYaml } from './placed-yaml.ts';
+import { mayBeUnprintable, unprintablePaths } from './unprintable.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -37,7 +38,7 @@ const maximumAliases = 100;
 
 /**
  * Parse YAML 1.2, reporting every syntax error with its place; undefined when there is one.
- * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, YAML_ALIAS_BOMB, LIMIT_EXCEEDED.
+ * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, YAML_ALIAS_BOMB, TEXT_UNPRINTABLE, LIMIT_EXCEEDED.
  */
 export function parseYaml(text: string, file: string, diagnostics: Diagnostics): YamlFile | undefined {
   const parsed = parseParts(text, file, diagnostics);
@@ -100,7 +101,15 @@ export function parseParts(text: string, file: string, diagnostics: Diagnostics)
     diagnostics.report('YAML_ALIAS_BOMB', {}, at(startOf(aliases[0]) ?? 0));
     return undefined;
   }
-  return { value, outline: outlineOf(document), hasAliases: aliases.length > 0 };
+  const outline = outlineOf(document);
+  if (mayBeUnprintable(text)) {
+    const found = unprintablePaths(value).slice(0, mostErrors);
+    const placed = placedYaml(file, text, value, () => outline);
+    for (const { path, of, codePoint } of found)
+      diagnostics.report('TEXT_UNPRINTABLE', { codePoint }, placed.place(path, of));
+    if (found.length > 0) return undefined;
+  }
+  return { value, outline, hasAliases: aliases.length > 0 };
 }
 
 /** What parts one value from the next: counted before parsing, which is what takes long. */

@@ -26,6 +26,26 @@ describe('places', () => {
   });
 });
 
+it.each([
+  ['title: "a\\x01b"\n', '1:8', 'U+0001'],
+  ['a: 1\nnote: 来\u000b源\n', '2:7', 'U+000B'],
+  ['a: 1\nlist: [x, "12\u202e34"]\n', '2:11', 'U+202E'],
+  ['a: "\\uFFFE"\n', '1:4', 'U+FFFE'],
+  ['a: "\\uD800"\n', '1:4', 'U+D800'],
+  ['"k\\x7f": 1\n', '1:1', 'U+007F'],
+])('%j holds what no reader sees and Word refuses', (text, place, codePoint) => {
+  const diagnostics = new Diagnostics('en');
+  expect(parseYaml(text, 'x.yaml', diagnostics)).toBeUndefined();
+  const [found] = diagnostics.all;
+  expect(found).toMatchObject({ code: 'TEXT_UNPRINTABLE', severity: 'error' });
+  expect(`${String(found?.line)}:${String(found?.column)}`).toBe(place);
+  expect(found?.message).toContain(codePoint);
+});
+
+it('tabs, emoji and marks of languages written from the right are texts', () => {
+  expect(parse('a: "x\\ty 😀 \u200f\u3000"\n').value).toEqual({ a: 'x\ty 😀 \u200f\u3000' });
+});
+
 it('any text at all gives a file or diagnostics with a place, never an exception', () => {
   const pieces = fc.constantFrom(
     'a',
