@@ -3,7 +3,6 @@
  * Word refuse; and marks that turn the direction of what follows, which print `12` as `21`. They come along when text is copied out of a PDF.
  */
 const unprintable =
-   
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** A character no text may hold: which, and where in it, from 0. */
