@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'threads',
     // The program keeps no state between runs but what it has read and parsed, and tests change files on disk only.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: TestOrder },
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,6 +1,20 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Entry, Outline } from './outline.ts';
-import type { Path, YamlFile } from './yaml-file.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML file as the later stages need it: its value, and for every path in it the place in the file. */
+export interface YamlFile {
+  /** Relative to the project root. */
+  readonly file: string;
+  readonly value: unknown;
+  /** Place of the value at a path, of its key (`'key'`), or of the nearest node above where there is none. */
+  place(path: Path, of?: 'value' | 'key'): Place;
+  /** Place of an offset inside the text of a scalar, exact for one-line and literal (`|`) scalars. */
+  placeInText(path: Path, line: number, column: number): Place;
+  /** Characters of a scalar as written: `115.40` where the value is 115.4. */
+  source(path: Path): string | undefined;
+}
 
 /** A YAML file from its text, its value and the outline of where everything stands, which is asked for once, if at all. */
 export function placedYaml(

@@ -12,23 +12,10 @@ import {
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import { limits } from '../diagnostics/limits.ts';
 import { outlineOf, startOf, type Outline } from './outline.ts';
-import { placedYaml } from './placed-yaml.ts';
+import { placedYaml, type YamlFile } from './placed-yaml.ts';
 import { mayBeUnprintable, unprintablePaths } from './unprintable.ts';
 
-export type Path = readonly PropertyKey[];
-
-/** A YAML file as the later stages need it: its value, and for every path in it the place in the file. */
-export interface YamlFile {
-  /** Relative to the project root. */
-  readonly file: string;
-  readonly value: unknown;
-  /** Place of the value at a path, of its key (`'key'`), or of the nearest node above where there is none. */
-  place(path: Path, of?: 'value' | 'key'): Place;
-  /** Place of an offset inside the text of a scalar, exact for one-line and literal (`|`) scalars. */
-  placeInText(path: Path, line: number, column: number): Place;
-  /** Characters of a scalar as written: `115.40` where the value is 115.4. */
-  source(path: Path): string | undefined;
-}
+export type { Path, YamlFile } from './placed-yaml.ts';
 
 /** More errors of one file than this tell nobody more. */
 const mostErrors = 50;

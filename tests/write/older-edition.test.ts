@@ -31,7 +31,7 @@ const inputs = {
 
 const manifest = (period = '2025', bytes = docx): string =>
   JSON.stringify({
-    report: { region: 'sample-city', period },
+    ...{ report: { region: 'sample-city', period }, tool: {}, inputs: {}, records: {} },
     outputs: { 'sample-city-2025.docx': { sha256: sha256(bytes) } },
   });
 
