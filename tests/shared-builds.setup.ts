@@ -1,3 +1,5 @@
+// Threads that end take along a library only they have loaded, and those of the pool that ran it would crash at the end of the run.
+import '@resvg/resvg-js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

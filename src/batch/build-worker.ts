@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { keepRasterizer } from '../charts/keep-rasterizer.ts';
 import type { Host } from '../host.ts';
 import type { Stage } from '../pipeline.ts';
 import type { Engines } from '../render/engines.ts';
@@ -45,6 +46,7 @@ export class BuildWorker {
 
   constructor(host: Host, engines: Pick<Engines, 'browser' | 'print'>) {
     this.#engines = engines;
+    keepRasterizer();
     this.#worker = new Worker(script, { eval: true, execArgv: [], workerData: host.root });
     this.#ended = new Promise((_, reject) => {
       this.#worker.once('error', (error: Error) => {

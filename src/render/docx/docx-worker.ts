@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepRasterizer } from '../../charts/keep-rasterizer.ts';
 import type { ReportDocument } from '../../document/document.ts';
 import type { Diagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host.ts';
@@ -45,6 +46,7 @@ export class DocxWorker implements DocxEngine {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(host: Host) {
+    keepRasterizer();
     this.#worker = new Worker(script, { eval: true, execArgv: [], workerData: host.root });
     this.#ended = new Promise((_, reject) => {
       this.#worker.once('error', reject);
