@@ -9,7 +9,7 @@ import { formatIds, type FormatId } from '../render/formats.ts';
 import { formats } from '../render/index.ts';
 import { changesInfix } from '../write/changes-docx.ts';
 import { figuresJson, type LedgerLine } from '../write/figures-json.ts';
-import { isManifest } from '../write/is-manifest.ts';
+import { parseManifest } from '../write/parse-manifest.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { sha256 } from '../cache/digest.ts';
 import type { Command } from './command.ts';
@@ -33,8 +33,8 @@ export const audit: Command = async ({ folder = '', json }, host, terminal) => {
   const diagnostics = new Diagnostics(terminal.language);
   const audited: Audited[] = [];
   for (const name of manifests) {
-    const manifest = await readJson<Manifest>(host, join(folder, name));
-    if (isManifest(manifest)) audited.push(await auditBuild(folder, name, manifest, host, diagnostics));
+    const manifest = parseManifest(await host.readText(join(folder, name)));
+    if (manifest) audited.push(await auditBuild(folder, name, manifest, host, diagnostics));
   }
   if (audited.length === 0) {
     terminal.error(noManifest(folder, terminal));

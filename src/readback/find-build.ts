@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host.ts';
-import { isManifest } from '../write/is-manifest.ts';
-import type { Manifest } from '../write/manifest.ts';
+import { parseManifest } from '../write/parse-manifest.ts';
 import { sha256 } from '../cache/digest.ts';
 
 /** The DOCX of the build with an id in an output folder, as it was written; undefined where there is none or it was changed. */
@@ -17,13 +16,4 @@ export async function findBuild(folder: string, id: string, host: Host): Promise
     }
   }
   return undefined;
-}
-
-function parseManifest(text = ''): Manifest | undefined {
-  try {
-    const manifest: unknown = JSON.parse(text);
-    return isManifest(manifest) ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
 }

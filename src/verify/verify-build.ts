@@ -8,7 +8,7 @@ import type { Engines } from '../render/engines.ts';
 import { changesInfix } from '../write/changes-docx.ts';
 import { json } from '../write/json.ts';
 import type { Manifest } from '../write/manifest.ts';
-import { readManifest } from './read-manifest.ts';
+import { repeatableManifest } from './repeatable-manifest.ts';
 
 /** The files of one build, by name; bytes or text as they are to be written. */
 type Files = ReadonlyMap<string, Uint8Array | string>;
@@ -35,7 +35,7 @@ export async function verifyBuild(
 ): Promise<Verified | undefined> {
   const file = join(folder, manifestName);
   const text = new TextDecoder().decode(await readIfPossible(file, host));
-  const manifest = readManifest(text);
+  const manifest = repeatableManifest(text);
   if (!manifest) {
     diagnostics.report('VERIFY_MANIFEST', { file });
     return undefined;
@@ -44,7 +44,7 @@ export async function verifyBuild(
   standing.set(manifestName, text);
   await reportInputs(manifest, host, diagnostics);
   const rebuilt = await rebuild(manifest, host, diagnostics, engines);
-  const now = readManifest(rebuilt.get(manifestName)?.toString());
+  const now = repeatableManifest(rebuilt.get(manifestName)?.toString());
   const { region, period } = manifest.report;
   const same: string[] = [];
   // What kept it from being built is reported.

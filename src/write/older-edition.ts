@@ -4,8 +4,8 @@ import { openDocx } from '../render/docx/package/open-docx.ts';
 import type { Parts } from '../render/docx/package/zip.ts';
 import { formats } from '../render/index.ts';
 import type { Inputs } from '../validate/index.ts';
-import { isManifest } from './is-manifest.ts';
 import type { Manifest } from './manifest.ts';
+import { parseManifest } from './parse-manifest.ts';
 import { sha256 } from '../cache/digest.ts';
 import { variantSuffix } from './variant-suffix.ts';
 
@@ -36,7 +36,7 @@ export async function readOlderEdition(
   const suffix = variantSuffix(inputs);
   const manifestName = `manifest${suffix}.json`;
   for (const place of [`${folder}/${base}`, folder]) {
-    const manifest = readManifest(await host.readText(`${place}/${manifestName}`));
+    const manifest = parseManifest(await host.readText(`${place}/${manifestName}`));
     if (!manifest) continue;
     const { region, period } = manifest.report;
     if (region !== inputs.region.id || period !== (inputs.request.period || inputs.period)) {
@@ -68,15 +68,4 @@ async function readDocument(
   if (parts && manifest.outputs[name]?.sha256 !== sha256(bytes))
     diagnostics.report('CHANGES_EDITED', { file });
   return parts && { folder, parts };
-}
-
-/** What a manifest has to say to be one of ours; undefined for anything else. */
-function readManifest(text: string | undefined): Manifest | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const manifest: unknown = JSON.parse(text);
-    return isManifest(manifest) ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -21,7 +21,7 @@ const schema = z.looseObject({
 });
 
 /** A manifest that says enough to be built from; undefined for anything else. */
-export function readManifest(json: string | undefined): Manifest | undefined {
+export function repeatableManifest(json: string | undefined): Manifest | undefined {
   try {
     const value: unknown = JSON.parse(json ?? '');
     return schema.safeParse(value).success ? (value as Manifest) : undefined;

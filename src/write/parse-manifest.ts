@@ -3,8 +3,17 @@ import type { Manifest } from './manifest.ts';
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether what a `manifest.json` says has the parts of one of ours, however old: an edited or foreign file may say anything. */
-export function isManifest(value: unknown): value is Manifest {
+/** A `manifest.json` that has the parts of one of ours, however old; undefined for anything else: an edited or foreign file may say anything. */
+export function parseManifest(text: string | undefined): Manifest | undefined {
+  try {
+    const manifest: unknown = JSON.parse(text ?? '');
+    return isManifest(manifest) ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isManifest(value: unknown): value is Manifest {
   if (!isMapping(value)) return false;
   const { report, tool, inputs, records, outputs } = value;
   return (
