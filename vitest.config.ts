@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'threads',
     // The program keeps no state between runs but what it has read and parsed, and tests change files on disk only.
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: TestOrder },
     testTimeout: 60_000,
     hookTimeout: 120_000,
