@@ -18,7 +18,14 @@ export function threadScript(address: URL): string {
   return `${start}.catch((error) => setImmediate(() => { throw error; }));`;
 }
 
-/** The module a thread runs, by its name beside the file that starts it, whose address is `beside`. */
+/**
+ * The module a thread or process of ours runs, by its name beside the file that starts it, whose address is `beside`. Tests run the source, and start threads by
+ * the dozen: where WHITEPAPER_THREADS says `compiled`, those take what was compiled of it.
+ */
 export function threadModule(name: string, beside: string): URL {
-  return new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside);
+  if (!beside.endsWith('.ts')) return new URL(`./${name}.js`, beside);
+  const { href } = new URL(`./${name}.ts`, beside);
+  if (process.env.WHITEPAPER_THREADS !== 'compiled') return new URL(href);
+  const start = href.lastIndexOf('/src/');
+  return new URL(`${href.slice(0, start)}/dist/${href.slice(start + 5).replace(/\.ts$/, '.js')}`);
 }

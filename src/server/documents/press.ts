@@ -1,15 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../../host.ts';
+import { threadModule } from '../../thread-script.ts';
 import type { PressAnswer, PressMessage, PressResult, PressTask } from './press-task.ts';
 
 /** Milliseconds after the last task in which browser and thread are kept warm. */
 const keptIdle = 5 * 60_000;
 
+const program = fileURLToPath(threadModule('press-process', import.meta.url));
 /** Node 20 runs TypeScript only with tsx. */
-const isSource = import.meta.url.endsWith('.ts');
-const program = fileURLToPath(new URL(`./press-process.${isSource ? 'ts' : 'js'}`, import.meta.url));
-const execArgv = isSource ? ['--import', import.meta.resolve('tsx')] : [];
+const execArgv = program.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [];
 
 /** The process has ended under a task. */
 export class PressEnded extends Error {
