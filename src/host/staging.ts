@@ -40,16 +40,19 @@ export async function inTurn<Result>(
   const staging = stagingOf(target);
   cleanLeftovers(dirname(target), native);
   const lock = await waitForLock(staging.lock, native, patience);
+  let isDone = false;
   const done = (): void => {
-    finish(staging, lock);
+    if (!isDone) finish(staging, lock);
+    isDone = true;
   };
   const forget = onEnding(done);
   try {
     clean(staging);
     return await work(staging);
   } finally {
-    forget();
     done();
+    // Not before: without whoever listens a signal would end the program in the middle of that. One that came meanwhile is heard first.
+    setImmediate(forget);
   }
 }
 
