@@ -40,10 +40,8 @@ export async function inTurn<Result>(
   const staging = stagingOf(target);
   cleanLeftovers(dirname(target), native);
   const lock = await waitForLock(staging.lock, native, patience);
-  let isDone = false;
   const done = (): void => {
-    if (!isDone) finish(staging, lock);
-    isDone = true;
+    finish(staging, lock);
   };
   const forget = onEnding(done);
   try {
@@ -51,8 +49,7 @@ export async function inTurn<Result>(
     return await work(staging);
   } finally {
     done();
-    // Not before: without whoever listens a signal would end the program in the middle of that. One that came meanwhile is heard first.
-    setImmediate(forget);
+    forget();
   }
 }
 
