@@ -9,11 +9,12 @@ import { formatIds, type FormatId } from '../render/formats.ts';
 import { formats } from '../render/index.ts';
 import { changesInfix } from '../write/changes-docx.ts';
 import { figuresJson, type LedgerLine } from '../write/figures-json.ts';
-import { parseManifest } from '../write/parse-manifest.ts';
+import { isManifestName, parseManifest } from '../write/parse-manifest.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { sha256 } from '../cache/digest.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { noManifest } from './no-manifest.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,7 +30,7 @@ interface Audited {
 /** `npm run audit`: are the finished files in a folder still what they were made to be? */
 export const audit: Command = async ({ folder = '', json }, host, terminal) => {
   const names = await host.list(folder);
-  const manifests = names.filter((name) => /^manifest(?:\..+)?\.json$/.test(name));
+  const manifests = names.filter(isManifestName);
   const diagnostics = new Diagnostics(terminal.language);
   const audited: Audited[] = [];
   for (const name of manifests) {
@@ -37,7 +38,7 @@ export const audit: Command = async ({ folder = '', json }, host, terminal) => {
     if (manifest) audited.push(await auditBuild(folder, name, manifest, host, diagnostics));
   }
   if (audited.length === 0) {
-    terminal.error(noManifest(folder, terminal));
+    terminal.error(noManifest(folder, terminal.language));
     if (json) print({ ok: false, exitCode: exitCodes.usage, reports: [], diagnostics: [] }, terminal);
     return exitCodes.usage;
   }
@@ -46,10 +47,11 @@ export const audit: Command = async ({ folder = '', json }, host, terminal) => {
   await printDiagnostics(diagnostics.all, host, terminal);
   for (const one of audited) terminal.error(`${summary(one, terminal)}\n`);
   terminal.error(verdict(diagnostics, terminal));
-  const outcomes = [
-    { diagnostics: diagnostics.all, report: { region: undefined, period: '' }, result: ok, seconds: 0 },
-  ];
-  if (json) print({ ok, exitCode, reports: audited, diagnostics: diagnosticsForJson(outcomes) }, terminal);
+  if (json)
+    print(
+      { ok, exitCode, reports: audited, diagnostics: diagnosticsForJson([{ diagnostics: diagnostics.all }]) },
+      terminal,
+    );
   return exitCode;
 };
 
@@ -176,12 +178,6 @@ async function readJson<Content>(host: Host, path: string): Promise<Content | un
 
 function print(result: object, terminal: Terminal): void {
   terminal.out(`${JSON.stringify(result, null, 2)}\n`);
-}
-
-function noManifest(folder: string, { language }: Terminal): string {
-  return language === 'zh'
-    ? `${folder} 中没有 manifest.json：请给出编制时的输出文件夹，例如 out/sample-city-2025。\n`
-    : `There is no manifest.json in ${folder}: name a folder a report was built into, e.g. out/sample-city-2025.\n`;
 }
 
 const scopes = {

@@ -3,8 +3,10 @@ import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { OwnEngines } from '../render/engines.ts';
 import { verifyBuild, type Verified } from '../verify/verify-build.ts';
+import { isManifestName } from '../write/parse-manifest.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { noManifest } from './no-manifest.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 
 /** `npm run verify`: does the project still make, byte for byte, what stands in an output folder? */
@@ -12,11 +14,7 @@ export const verify: Command = async ({ folder = '', json }, host, terminal) => 
   const zh = terminal.language === 'zh';
   const manifests = await findManifests(folder, host);
   if (manifests.length === 0) {
-    terminal.error(
-      zh
-        ? `${folder} 中没有 manifest.json：请给出编制时的输出文件夹，例如 out/sample-city-2025。\n`
-        : `There is no manifest.json in ${folder}: name a folder a report was built into, e.g. out/sample-city-2025.\n`,
-    );
+    terminal.error(noManifest(folder, terminal.language));
     if (json)
       terminal.out(`${JSON.stringify({ ok: false, exitCode: 2, reports: [], diagnostics: [] }, null, 2)}\n`);
     return exitCodes.usage;
@@ -42,13 +40,12 @@ export const verify: Command = async ({ folder = '', json }, host, terminal) => 
       : `${ok ? 'Repeatable' : 'Not the same'}: ${same} files, built again, are the same byte for byte.\n`,
   );
   if (json) {
-    const outcome = {
-      diagnostics: diagnostics.all,
-      report: { region: undefined, period: '' },
-      result: ok,
-      seconds: 0,
+    const answer = {
+      ok,
+      exitCode,
+      reports,
+      diagnostics: diagnosticsForJson([{ diagnostics: diagnostics.all }]),
     };
-    const answer = { ok, exitCode, reports, diagnostics: diagnosticsForJson([outcome]) };
     terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
   }
   return exitCode;
@@ -57,9 +54,7 @@ export const verify: Command = async ({ folder = '', json }, host, terminal) => 
 /** The manifests of a report's folder, or of all reports in the folder they were built into, each with its folder. */
 async function findManifests(folder: string, host: Host): Promise<[folder: string, name: string][]> {
   const within = async (place: string): Promise<[string, string][]> =>
-    (await host.list(place))
-      .filter((name) => /^manifest(?:\..+)?\.json$/.test(name))
-      .map((name) => [place, name]);
+    (await host.list(place)).filter(isManifestName).map((name) => [place, name]);
   const own = await within(folder);
   if (own.length > 0) return own;
   const reports = (await host.list(folder)).filter((name) => !name.startsWith('.'));

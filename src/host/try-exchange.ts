@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadNative, type Native } from './native.ts';
 
 /** What the system helps with where several builds write at once; a reason where it does not. */
 export interface ExchangeState {
@@ -10,24 +11,16 @@ export interface ExchangeState {
   readonly swap: true | string;
 }
 
-interface Extensions {
-  readonly tryLock: (descriptor: number) => boolean;
-  readonly unlock: (descriptor: number) => void;
-  readonly swap: (from: string, to: string) => Promise<void>;
-}
-
-/** Not for every system there is a build of it. */
-const extensionsName = 'fs-native-extensions' as string;
-
 /** Lock a file and swap two folders in `folder`, which file systems differ in. Leaves nothing behind. */
 export async function tryExchange(folder: string): Promise<ExchangeState> {
   const trial = join(folder, `.doctor-${randomUUID()}`);
   try {
-    const { default: extensions } = (await import(extensionsName)) as { default: Extensions };
+    const native = loadNative();
+    if (!native) return { locks: 'not built for this system', swap: 'not built for this system' };
     await mkdir(trial);
     return {
-      locks: await attempt(() => lock(extensions, trial)),
-      swap: await attempt(() => swap(extensions, trial)),
+      locks: await attempt(() => lock(native, trial)),
+      swap: await attempt(() => swap(native, trial)),
     };
   } catch (error) {
     const reason = reasonOf(error);
@@ -37,23 +30,21 @@ export async function tryExchange(folder: string): Promise<ExchangeState> {
   }
 }
 
-async function lock({ tryLock, unlock }: Extensions, folder: string): Promise<boolean> {
+async function lock(native: Native, folder: string): Promise<boolean> {
   const file = await open(join(folder, 'lock'), 'a+');
   try {
-    const granted = tryLock(file.fd);
-    if (granted) unlock(file.fd);
-    return granted;
+    return native.tryLock(file.fd);
   } finally {
     await file.close();
   }
 }
 
-async function swap(extensions: Extensions, folder: string): Promise<boolean> {
+async function swap(native: Native, folder: string): Promise<boolean> {
   const [one, other] = [join(folder, 'one'), join(folder, 'other')];
   await mkdir(one);
   await mkdir(other);
   await writeFile(join(one, 'mark'), '');
-  await extensions.swap(one, other);
+  native.swapSync(one, other);
   return (await readdir(other)).includes('mark');
 }
 

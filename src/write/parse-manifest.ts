@@ -3,6 +3,11 @@ import type { Manifest } from './manifest.ts';
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a file of a report's folder is the manifest of its set, or of one in another theme or language. */
+export function isManifestName(name: string): boolean {
+  return /^manifest(?:\..+)?\.json$/.test(name);
+}
+
 /** A `manifest.json` that has the parts of one of ours, however old; undefined for anything else: an edited or foreign file may say anything. */
 export function parseManifest(text: string | undefined): Manifest | undefined {
   try {
