@@ -15,6 +15,7 @@ const order = [
   'charts',
   'render',
   'audit',
+  'make',
   'write',
   'run',
   'reuse',

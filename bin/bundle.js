@@ -48,7 +48,7 @@ const { outputFiles } = await build({
       export const reports = () => listReports(createHost(), new Diagnostics());
       export const start = () => import('./dist/cli/main.js');
       export const threads = {
-        'render/docx/worker.js': () => import('./dist/render/docx/worker.js'),
+        'make/thread.js': () => import('./dist/make/thread.js'),
         'batch/build-thread.js': () => import('./dist/batch/build-thread.js'),
       };
     `,
@@ -68,7 +68,10 @@ const { outputFiles } = await build({
   logLevel: 'error',
 });
 // One stands in a text, and is for a thread.
-const script = (outputFiles[0]?.text ?? '').replace(/(?<!`)\bimport\(/g, '__import(');
+const script = (outputFiles[0]?.text ?? '')
+  .replace(/(?<!`)\bimport\(/g, '__import(')
+  // esbuild escapes all but what stands in regular expressions.
+  .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 const name = createHash('sha256').update(script).digest('hex').slice(0, 16);
 for (const old of readdirSync(dirname(bundle)))
   if (old.startsWith(`${basename(bundle)}.`)) rmSync(join(dirname(bundle), old));

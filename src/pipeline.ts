@@ -4,7 +4,7 @@ import type { ReportDocument } from './document/document.ts';
 import { derive } from './derive/index.ts';
 import { load, type Request } from './load/index.ts';
 import { usualDocx } from './render/docx/docx-options.ts';
-import type { Engines } from './render/engines.ts';
+import type { Engines } from './make/engines.ts';
 import { keepStanding } from './reuse/standing.ts';
 import type { BuildRequest, Examined, Run } from './run.ts';
 import { validate } from './validate/index.ts';
@@ -29,11 +29,12 @@ export type { BuildRequest, Examined, Run, Stage } from './run.ts';
  */
 export async function buildReport(request: BuildRequest, run: Run, engines: Engines): Promise<Written> {
   const printing = await import('./printing.ts');
-  const { cachedByPuppeteer, changesDocx, formats, makeDocuments, readOlderEdition, writeReport } = printing;
+  const { cachedByPuppeteer, changesDocx, remakeDocuments, readOlderEdition, startEngines, writeReport } =
+    printing;
   const { host, seen } = recordReads(run.host);
   const { diagnostics } = run;
   const recorded = { ...run, host };
-  for (const format of request.formats) formats[format].prepare(engines);
+  startEngines(engines, request.formats);
   const examined = await examineReport(request, recorded);
   await expectOutput(request.out, examined.inputs, run);
   // Not recorded: the report itself is not made from it.
@@ -47,7 +48,7 @@ export async function buildReport(request: BuildRequest, run: Run, engines: Engi
   const { docx: options = usualDocx } = request;
   const tools = { host, diagnostics, engines, docx: options };
   const { theme } = examined.inputs;
-  const rendered = await makeDocuments(request.formats, document, theme, tools, run.onStage);
+  const rendered = await remakeDocuments(request.formats, document, theme, tools, run.onStage);
   const docx = rendered.get('docx')?.bytes;
   const changes = older && docx && changesDocx(older, docx, document, examined.inputs, diagnostics);
   diagnostics.throwIfErrors();

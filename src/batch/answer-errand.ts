@@ -1,6 +1,6 @@
 import { BrowserBroke } from '../render/pdf/browser-broke.ts';
 import { BrowserUnavailable } from '../render/pdf/browser-unavailable.ts';
-import type { Engines } from '../render/engines.ts';
+import type { Engines } from '../make/engines.ts';
 import type { BrowserAnswer, BrowserQuestion } from './messages.ts';
 import { defectOf } from './outcome.ts';
 

@@ -2,7 +2,7 @@ import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import type { ReportName } from '../load/list-reports.ts';
 import type { Stage } from '../pipeline.ts';
-import type { Engines } from '../render/engines.ts';
+import type { Engines } from '../make/engines.ts';
 import type { Written } from '../write/write-report.ts';
 import { BuildWorker, TaskTimedOut, WorkerEnded } from './build-worker.ts';
 import type { BuildAnswer, BuildTask } from './messages.ts';

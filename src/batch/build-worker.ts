@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { keepRasterizer } from '../charts/keep-rasterizer.ts';
 import type { Host } from '../host.ts';
 import type { Stage } from '../pipeline.ts';
-import type { Engines } from '../render/engines.ts';
+import type { Engines } from '../make/engines.ts';
 import { threadModule, threadScript } from '../thread-script.ts';
 import { answerErrand } from './answer-errand.ts';
 import type { BuildAnswer, BuildTask, FromWorker, ToWorker } from './messages.ts';

@@ -1,26 +1,26 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Host } from '../host.ts';
-import type { Engines } from '../render/engines.ts';
-import type { DocxEngine } from '../render/docx/docx-worker.ts';
-import { DocxHere } from '../render/docx/docx-here.ts';
+import type { Engines } from '../make/engines.ts';
+import { MakerHere } from '../make/maker-here.ts';
+import type { Maker } from '../make/maker.ts';
 import { BrowserBroke } from '../render/pdf/browser-broke.ts';
 import { BrowserUnavailable } from '../render/pdf/browser-unavailable.ts';
 import type { Print } from '../render/pdf/print-in.ts';
+import { allThere } from '../render/pdf/serve-from-memory.ts';
 import type { BrowserAnswer, BrowserQuestion, BrowserReady, ToWorker } from './messages.ts';
 
 /**
- * The engines of a worker: the browser is the main thread's, which prints for all workers; DOCX is made on the spot. What is
+ * The engines of a worker: the browser is the main thread's, which prints for all workers; the rest is made on the spot. What is
  * printed travels by copy: page and fonts are 2 MB, a millisecond, and the fonts are cut once for several formats.
  */
 export class RemoteEngines implements Engines {
-  readonly #host: Host;
+  readonly maker: Maker;
   readonly #port: MessagePort;
   readonly #waiting = new Map<number, (answer: BrowserAnswer) => void>();
   #errands = 0;
-  #docx: DocxEngine | undefined;
 
   constructor(host: Host, port: MessagePort) {
-    this.#host = host;
+    this.maker = new MakerHere(host);
     this.#port = port;
     port.on('message', (message: ToWorker) => {
       if (!('errand' in message)) return;
@@ -34,15 +34,12 @@ export class RemoteEngines implements Engines {
 
   /** An abort signal stays here: a worker nobody waits for any more is ended, and its prints with it. */
   readonly print: Print = async ({ signal, ...job }) => {
+    const files = await allThere(job.files);
     signal?.throwIfAborted();
-    const answer = await this.#ask({ print: job });
+    const answer = await this.#ask({ print: { ...job, files } });
     if ('printed' in answer) return answer.printed;
     throw failure(answer);
   };
-
-  get docx(): DocxEngine {
-    return (this.#docx ??= new DocxHere(this.#host));
-  }
 
   async #ready(): Promise<BrowserReady> {
     const answer = await this.#ask({});

@@ -3,7 +3,7 @@ import type { Outcome } from '../batch/outcome.ts';
 import { workerCount } from '../batch/worker-count.ts';
 import type { Host } from '../host.ts';
 import { buildReport } from '../pipeline.ts';
-import { OwnEngines } from '../render/engines.ts';
+import { OwnEngines } from '../make/engines.ts';
 import type { Written } from '../write/write-report.ts';
 import type { BatchProgress } from './batch-progress.ts';
 import type { Arguments } from './parse-arguments.ts';

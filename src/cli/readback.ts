@@ -1,8 +1,9 @@
 import { Diagnostics, ReportError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { tell } from '../diagnostics/recorded.ts';
+import { OwnEngines } from '../make/engines.ts';
 import type { FigureChange } from '../readback/judge-figures.ts';
 import { composePresent } from '../readback/present.ts';
 import { readback as readBack, type Readback } from '../readback/readback.ts';
-import { OwnEngines } from '../render/engines.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeReadback } from './describe-readback.ts';
@@ -25,8 +26,14 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
         diagnostics,
         language: terminal.language,
         compose: composePresent,
-        render: async (document, theme) =>
-          (await engines.docx.render(document, theme, new Diagnostics())).bytes,
+        async render(document, theme) {
+          // What the theme's own fonts are like is no matter of words.
+          const job = { document, theme, ownFonts: {}, keeps: true, audits: false };
+          const { file, problems } = await engines.maker.make('docx', job);
+          if (file) return file.bytes;
+          tell(problems, diagnostics);
+          throw new ReportError(diagnostics.all);
+        },
       },
     );
   } catch (error) {

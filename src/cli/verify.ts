@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
-import { OwnEngines } from '../render/engines.ts';
+import { OwnEngines } from '../make/engines.ts';
 import { verifyBuild, type Verified } from '../verify/verify-build.ts';
 import { isManifestName } from '../write/parse-manifest.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../document/document.ts';
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Diagnostics, Reporter } from '../diagnostics/diagnostic.ts';
 import { typefacesOf } from '../fonts/faces.ts';
 import { documentFonts } from '../fonts/document-fonts.ts';
 import type { FontSubset } from '../fonts/subset.ts';
@@ -10,9 +10,9 @@ import { contextOf } from './context-of.ts';
 import { documentCharacters } from './html/document-characters.ts';
 import type { DocxOptions } from './docx/docx-options.ts';
 import { renderHtml } from './html/render-html.ts';
+import type { Print } from './pdf/print-in.ts';
 import type { PrintedPage } from './pdf/print-page.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
-import type { Engines } from './engines.ts';
 
 /** A finished file of one format. */
 export interface Rendered {
@@ -27,7 +27,8 @@ export interface Rendered {
 export interface RenderTools {
   readonly host: Host;
   readonly diagnostics: Diagnostics;
-  readonly engines: Engines;
+  /** Where a browser prints; whoever asks for a PDF has one. */
+  readonly print?: Print | undefined;
   readonly docx?: DocxOptions | undefined;
   /** Nobody wants the files any more; only what takes long heeds it. */
   readonly signal?: AbortSignal | undefined;
@@ -37,8 +38,6 @@ export interface RenderTools {
 
 interface Format {
   readonly extension: string;
-  /** Start early what the format will need, such as a browser. */
-  readonly prepare: (engines: Engines) => unknown;
   readonly render: (document: ReportDocument, theme: Theme, tools: RenderTools) => Promise<Rendered>;
 }
 
@@ -46,21 +45,21 @@ interface Format {
 export const formats: Readonly<Record<FormatId, Format>> = {
   pdf: {
     extension: 'pdf',
-    prepare: (engines) => {
-      engines.browser.keepPage();
+    async render(document, theme, { print, fonts, diagnostics, signal }) {
+      if (!print) throw new Error('Nowhere to print a PDF');
+      return renderPdf(document, theme, { print, fonts: fonts(), diagnostics, signal });
     },
-    render: async (document, theme, { engines, fonts, diagnostics, signal }) =>
-      renderPdf(document, theme, { print: engines.print, fonts: await fonts(), diagnostics, signal }),
   },
   docx: {
     extension: 'docx',
-    prepare: (engines) => engines.docx,
-    render: (document, theme, { engines, docx, diagnostics }) =>
-      engines.docx.render(document, theme, diagnostics, docx),
+    async render(document, theme, { host, docx, diagnostics }) {
+      // The docx library is loaded by whoever needs it.
+      const { renderWithPictures } = await import('./docx/render-with-pictures.ts');
+      return renderWithPictures(document, theme, { host, diagnostics, options: docx });
+    },
   },
   html: {
     extension: 'html',
-    prepare: () => undefined,
     render: async (document, theme, { fonts }) => {
       const html = renderHtml(document, theme, { mode: 'file', fonts: await fonts() });
       return { bytes: new TextEncoder().encode(html) };
@@ -75,7 +74,7 @@ export async function prepareFonts(
   document: ReportDocument,
   theme: Theme,
   host: Host,
-  diagnostics: Diagnostics,
+  diagnostics: Reporter,
 ): Promise<FontSubset> {
   const characters = documentCharacters(document);
   const faces = typefacesOf(theme.tokens.faces);

@@ -4,7 +4,7 @@ import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
 import { noResults } from '../host/results.ts';
 import type { Host } from '../host.ts';
 import { buildReport } from '../pipeline.ts';
-import type { Engines } from '../render/engines.ts';
+import type { Engines } from '../make/engines.ts';
 import { changesInfix } from '../write/changes-docx.ts';
 import { json } from '../write/json.ts';
 import type { Manifest } from '../write/manifest.ts';

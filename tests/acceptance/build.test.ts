@@ -19,7 +19,7 @@ import type { Figure } from '../../src/derive/figure.ts';
 import { ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { formatIds } from '../../src/render/formats.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
 import type { LedgerLine } from '../../src/write/figures-json.ts';
 import type { Manifest } from '../../src/write/manifest.ts';
 import { builtReports } from '../built-reports.ts';

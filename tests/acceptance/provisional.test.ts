@@ -5,7 +5,7 @@ import { toString } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
 import { buildReport } from '../../src/pipeline.ts';
 import { applyEdits, editsFor } from '../../src/readback/yaml-edits.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
 import { quietRun, request, runProject } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { addSixthRegion } from '../sixth-region.ts';

@@ -8,7 +8,7 @@ import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { createHost } from '../../src/host.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { lintDocx } from '../../src/render/docx/lint.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
 import { formatIds } from '../../src/render/formats.ts';
 import { builtReports } from '../built-reports.ts';
 import { copyProject } from '../project-copy.ts';

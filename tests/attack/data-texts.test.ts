@@ -10,7 +10,7 @@ import { visit } from '../../src/document/visit.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { unpack, type Parts } from '../../src/render/docx/package/zip.ts';
 import { findElements, parseXml } from '../../src/render/docx/xml.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';

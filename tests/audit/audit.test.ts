@@ -8,9 +8,11 @@ import { Diagnostics, type Diagnostic } from '../../src/diagnostics/diagnostic.t
 import type { ReportDocument } from '../../src/document/document.ts';
 import { buildReport, composeReport, examineReport } from '../../src/pipeline.ts';
 import { pack, unpack } from '../../src/render/docx/package/zip.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { tell } from '../../src/diagnostics/recorded.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
+import { makeDocuments } from '../../src/make/make-documents.ts';
+import type { Theme } from '../../src/validate/schema/theme.ts';
 import { formatIds, type FormatId } from '../../src/render/formats.ts';
-import { renderAll } from '../../src/render/render-all.ts';
 import { builtReports } from '../built-reports.ts';
 import { quietRun, request } from '../examine-project.ts';
 import { copyProject, projectRoot } from '../project-copy.ts';
@@ -131,12 +133,20 @@ describe('what renderers do in their own way', () => {
     const document = { ...sample, tree };
     const run = quietRun(projectRoot);
     const { inputs } = await examineReport(request, run);
-    const audit = beginAudit(document, formatIds, run.diagnostics);
-    await renderAll(formatIds, document, inputs.theme, { ...run, engines }, audit.take);
-    await audit.finish();
+    const job = { document, theme: inputs.theme, ownFonts: {}, keeps: true, audits: true };
+    for (const { file, problems } of (await makeDocuments(formatIds, job, { ...run, engines })).values()) {
+      expect(file).toBeDefined();
+      tell(problems, run.diagnostics);
+    }
     expect(ofAudit(run.diagnostics.all)).toEqual([]);
   });
 });
+
+async function makePdf(document: ReportDocument, theme: Theme): Promise<Uint8Array> {
+  const job = { document, theme, ownFonts: {}, keeps: true, audits: false };
+  const made = await makeDocuments(['pdf'], job, { ...quietRun(projectRoot), engines });
+  return made.get('pdf')!.file!.bytes;
+}
 
 describe('damage in a DOCX', () => {
   it.each<[string, readonly (readonly [string, string, string])[], RegExp[]]>([
@@ -316,8 +326,8 @@ describe('a PDF', () => {
     );
     if (chapter?.type === 'element') chapter.children.push(h('p', '⼀部'));
     const other = { ...document, tree };
-    const rendered = await renderAll(['pdf'], other, inputs.theme, { ...run, engines });
-    expect(await found('pdf', rendered.get('pdf')!.bytes, other)).toEqual([
+    const pdf = await makePdf(other, inputs.theme);
+    expect(await found('pdf', pdf, other)).toEqual([
       expect.stringMatching(/AUDIT_RADICAL PDF page 2 .*⼀ \(U\+2F00\).*, \d+ times in all/),
     ]);
   });
@@ -339,8 +349,8 @@ describe('a PDF', () => {
         children: [{ type: 'text', value: '𓀀' }],
       });
     const other = { ...document, tree, meta: { ...document.meta, title: '厦门市2021年知识产权白皮书' } };
-    const rendered = await renderAll(['pdf'], other, inputs.theme, { ...run, engines });
-    const problems = await found('pdf', rendered.get('pdf')!.bytes);
+    const pdf = await makePdf(other, inputs.theme);
+    const problems = await found('pdf', pdf);
     expect(problems).toContainEqual(expect.stringMatching(/AUDIT_GLYPH/));
     expect(problems).toContainEqual(expect.stringMatching(/AUDIT_CONTENTS_EMPTY/));
     expect(problems).toContainEqual(expect.stringMatching(/AUDIT_CHANGED PDF title.*2022年 and is 2021年/));

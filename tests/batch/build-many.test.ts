@@ -8,7 +8,7 @@ import { createHost, type Host } from '../../src/host.ts';
 import { noResults } from '../../src/host/results.ts';
 import { buildReport } from '../../src/pipeline.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
 import type { FormatId } from '../../src/render/formats.ts';
 import type { Written } from '../../src/write/write-report.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';

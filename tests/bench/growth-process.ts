@@ -1,6 +1,7 @@
 import { createHost } from '../../src/host.ts';
-import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
-import { DocxWorker } from '../../src/render/docx/docx-worker.ts';
+import type { ReportDocument } from '../../src/document/document.ts';
+import { MakerThread } from '../../src/make/maker-thread.ts';
+import type { MakeJob } from '../../src/make/maker.ts';
 import { Browser } from '../../src/render/pdf/browser.ts';
 import { goPdfRoute } from './pdf-route.ts';
 import { composeForBench } from './print-html.ts';
@@ -12,16 +13,20 @@ const host = createHost();
 const composed = await composeForBench(period);
 const document = stressDocument(composed.document, Number(times));
 const browser = new Browser(host);
-const worker = new DocxWorker(host);
+const thread = new MakerThread(host);
+const jobOf = (report: ReportDocument): MakeJob => ({
+  ...{ document: report, theme: composed.theme, ownFonts: {} },
+  ...{ keeps: false, audits: false },
+});
 try {
   // What is loaded and compiled at first use is no matter of pages.
   await goPdfRoute(browser, composed);
-  await worker.render(composed.document, composed.theme, new Diagnostics());
+  await thread.make('docx', jobOf(composed.document));
   const route = await goPdfRoute(browser, { ...composed, document });
   const start = performance.now();
-  const { bytes } = await worker.render(document, composed.theme, new Diagnostics());
+  const { file } = await thread.make('docx', jobOf(document));
   const docx = performance.now() - start;
-  process.stdout.write(JSON.stringify({ ...route, docx, docxBytes: bytes.length }));
+  process.stdout.write(JSON.stringify({ ...route, docx, docxBytes: file?.bytes.length }));
 } finally {
-  await Promise.all([browser.close(), worker.close()]);
+  await Promise.all([browser.close(), thread.close()]);
 }

@@ -7,7 +7,7 @@ import { toString } from 'hast-util-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatFigure } from '../../src/compose/format.ts';
 import { buildReport } from '../../src/pipeline.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
 import { formatIds } from '../../src/render/formats.ts';
 import { quietRun, request, runProject, type Outcome } from '../examine-project.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';

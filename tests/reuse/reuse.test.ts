@@ -6,7 +6,7 @@ import { Diagnostics, ReportError } from '../../src/diagnostics/diagnostic.ts';
 import { noResults, resultsIn } from '../../src/host/results.ts';
 import { createHost, type Host } from '../../src/host.ts';
 import { buildReport, type BuildRequest, type Stage } from '../../src/pipeline.ts';
-import { OwnEngines } from '../../src/render/engines.ts';
+import { OwnEngines } from '../../src/make/engines.ts';
 import { standingFinder } from '../../src/reuse/standing.ts';
 import { copyProject, type ProjectCopy } from '../project-copy.ts';
 import { editProject } from './edit-project.ts';

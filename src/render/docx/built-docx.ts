@@ -6,7 +6,7 @@ export interface DocxResult {
   readonly pages: number;
 }
 
-/** A built file with what the page estimate could not settle, for the diagnostic; plain data. */
+/** A built file with what the page estimate could not settle, for the diagnostic. */
 export interface BuiltDocx extends DocxResult {
   /** Why page numbers may be wrong, in the words of the library that estimates them. */
   readonly guesses: readonly string[];

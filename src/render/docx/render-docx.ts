@@ -10,7 +10,6 @@ import { pagedIds } from './contents-outline.ts';
 import { buildProperties } from './build-properties.ts';
 import { createContext } from './context.ts';
 import { usualDocx, type DocxOptions } from './docx-options.ts';
-import type { DocxJob } from './docx-worker.ts';
 import { refuseUnsound } from './lint.ts';
 import { countedStyles, documentNumbering } from './numbering.ts';
 import { renderFootnotes } from './footnotes.ts';
@@ -21,7 +20,7 @@ import { libraryParts } from './package/library-parts.ts';
 import { setCategory } from './package/set-category.ts';
 import { pack } from './package/zip.ts';
 import { pageNumbers, type PageEstimate } from './page-numbers.ts';
-import { readReference } from './reference/read-reference.ts';
+import { readReference, type ReferenceStyles } from './reference/read-reference.ts';
 import { wordLook } from './reference/word-look.ts';
 import { rasterizePictures, type Pictures } from './pictures.ts';
 import { documentSections, gridLine } from './sections.ts';
@@ -33,7 +32,16 @@ export interface DocxTools {
   readonly host: Host;
   readonly rasterize: (svg: string) => Promise<Uint8Array>;
   readonly diagnostics: Diagnostics;
-  readonly options?: DocxOptions;
+  readonly options?: DocxOptions | undefined;
+}
+
+/** What a document is built from; plain data. */
+interface DocxJob {
+  readonly document: ReportDocument;
+  readonly theme: Theme;
+  readonly options: DocxOptions;
+  /** What the Word file of the theme brings, where it names one. */
+  readonly reference?: ReferenceStyles | undefined;
 }
 
 /**
@@ -55,7 +63,7 @@ export async function renderDocx(
   return { bytes: built.bytes, pages: built.pages };
 }
 
-/** Render with the pictures at hand; everything it takes but the host is plain data, so it can run in a worker. */
+/** Render with the pictures at hand. */
 export async function buildDocx(
   { document: report, theme, options, reference }: DocxJob,
   pictures: Pictures,

@@ -15,11 +15,13 @@ import type { Printed, PrintJob } from './print.ts';
 import type { PrintedPage } from './print-page.ts';
 import type { ServedFile } from './serve-from-memory.ts';
 
+type Fonts = Pick<FontSubset, 'files'>;
+
 export interface PdfOptions {
   /** `printIn` a browser, or in another thread's. */
   readonly print: Print;
-  /** From `subsetFonts` with the characters of `documentCharacters`. */
-  readonly fonts: Pick<FontSubset, 'files'>;
+  /** From `subsetFonts` with the characters of `documentCharacters`; the page is made and laid out meanwhile. */
+  readonly fonts: Fonts | Promise<Fonts>;
   readonly diagnostics: Diagnostics;
   readonly signal?: AbortSignal | undefined;
 }
@@ -51,7 +53,8 @@ export async function renderPdf(
     following: followingIds(document.tree, theme.tokens),
     signal: options.signal,
   };
-  const printed = await printOrReport(options.print, job, diagnostics);
+  // Without its fonts there is nothing to be printed, whatever the browser makes of it.
+  const [printed] = await Promise.all([printOrReport(options.print, job, diagnostics), options.fonts]);
   if (printed.unstable.length > 0)
     diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
   if (printed.pages > limits.pages)
@@ -73,13 +76,14 @@ function servedFiles(
   fonts: PdfOptions['fonts'],
 ): Map<string, ServedFile> {
   const faces = typefacesOf(theme.tokens.faces);
+  const cut = Promise.resolve(fonts);
   const fontPath = ({ id }: Typeface): string => `/fonts/${id}.ttf`;
   const html = renderHtml(document, theme, { mode: 'print', fonts: { css: fontFaceCss(fontPath, faces) } });
   return new Map<string, ServedFile>([
     ['/', { type: 'text/html; charset=utf-8', body: html }],
     ...faces.map((face): [string, ServedFile] => [
       fontPath(face),
-      { type: 'font/ttf', body: fonts.files[face.id] ?? '' },
+      { type: 'font/ttf', body: cut.then(({ files }) => files[face.id] ?? new Uint8Array()) },
     ]),
   ]);
 }

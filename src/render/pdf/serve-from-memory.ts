@@ -1,9 +1,10 @@
-import type { Page } from 'puppeteer';
+import type { HTTPRequest, Page } from 'puppeteer';
 
 /** A file of the virtual origin. */
 export interface ServedFile {
   readonly type: string;
-  readonly body: string | Uint8Array;
+  /** One that is still being made may be asked for already. */
+  readonly body: string | Uint8Array | Promise<Uint8Array>;
 }
 
 /** Where pages live while they are printed; `.invalid` is reserved and resolves nowhere. */
@@ -18,14 +19,27 @@ export async function serveFromMemory(page: Page, files: ReadonlyMap<string, Ser
   page.on('request', (request) => {
     const url = request.url();
     const file = url.startsWith(`${origin}/`) ? files.get(url.slice(origin.length)) : undefined;
-    const answer = file
-      ? request.respond({
-          contentType: file.type,
-          body: file.body,
-          headers: { 'Access-Control-Allow-Origin': origin },
-        })
-      : request.abort('accessdenied');
+    const answer = file ? respond(request, file) : request.abort('accessdenied');
     // The page may be gone by then; whoever waits for it learns that from the page itself.
     answer.catch(() => undefined);
   });
+}
+
+async function respond(request: HTTPRequest, { type, body }: ServedFile): Promise<void> {
+  const headers = { 'Access-Control-Allow-Origin': origin };
+  try {
+    await request.respond({ contentType: type, body: await body, headers });
+  } catch (error) {
+    // The page would wait for it; whoever was to make it knows what went wrong.
+    await request.abort('failed');
+    throw error;
+  }
+}
+
+/** The same files, all of them there: a promise cannot go to another thread. */
+export async function allThere(files: ReadonlyMap<string, ServedFile>): Promise<Map<string, ServedFile>> {
+  const waited = [...files].map(
+    async ([path, { type, body }]) => [path, { type, body: await body }] as const,
+  );
+  return new Map(await Promise.all(waited));
 }

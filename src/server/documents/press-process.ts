@@ -1,7 +1,8 @@
-import { Diagnostics, ReportError, type Reporter } from '../../diagnostics/diagnostic.ts';
+import { Diagnostics, type Reporter } from '../../diagnostics/diagnostic.ts';
+import { tell } from '../../diagnostics/recorded.ts';
 import { createHost } from '../../host.ts';
-import { beginAudit, renderAll } from '../../printing.ts';
-import { OwnEngines } from '../../render/engines.ts';
+import { beginAudit, makeDocuments } from '../../printing.ts';
+import { OwnEngines } from '../../make/engines.ts';
 import type { PageDiagnostic, PressAnswer, PressMessage, PressResult, PressTask } from './press-task.ts';
 
 /** The process's side of `Press`: makes and audits documents with engines it keeps, for as long as it is connected. */
@@ -38,15 +39,12 @@ async function make(
   signal: AbortSignal,
 ): Promise<PressResult> {
   const diagnostics = new Diagnostics(language);
-  try {
-    const rendered = await renderAll([format], document, theme, { host, diagnostics, engines, signal });
-    const file = rendered.get(format);
-    if (format === 'pdf') engines.browser.keepPage();
-    return { diagnostics: diagnostics.all, ...(file && { file }) };
-  } catch (error) {
-    if (error instanceof ReportError) return { diagnostics: diagnostics.all };
-    throw error;
-  }
+  const job = { document, theme, ownFonts: {}, keeps: true, audits: false };
+  const { file, problems = [] } =
+    (await makeDocuments([format], job, { host, engines, signal })).get(format) ?? {};
+  tell(problems, diagnostics);
+  if (format === 'pdf') engines.browser.keepPage();
+  return { diagnostics: diagnostics.all, ...(file && { file }) };
 }
 
 /** What the build would find in the finished file, each with its page. */

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
 import { lintDocx } from '../../../src/render/docx/lint.ts';
 import { toPng } from '../../../src/charts/rasterize.ts';
-import { DocxWorker } from '../../../src/render/docx/docx-worker.ts';
+import { MakerThread } from '../../../src/make/maker-thread.ts';
 import { renderDocx } from '../../../src/render/docx/render-docx.ts';
 import { findElement, findElements } from '../../../src/render/docx/xml.ts';
 import { sampleDocument } from '../sample-document.ts';
@@ -47,12 +47,13 @@ describe('renderDocx', () => {
     );
   });
 
-  it('gives the same bytes twice in one process and in a worker', async () => {
+  it('gives the same bytes twice in one process and in another thread', async () => {
     const again = await render(report);
     expect(Buffer.compare(again.bytes, docx.bytes)).toBe(0);
-    const worker = new DocxWorker(host);
-    const elsewhere = await worker.render(report, await sampleTheme(), new Diagnostics());
-    await worker.close();
+    const thread = new MakerThread(host);
+    const job = { document: report, theme: await sampleTheme(), ownFonts: {}, keeps: true, audits: false };
+    const elsewhere = (await thread.make('docx', job)).file!;
+    await thread.close();
     const tools = { host, rasterize: (svg: string) => toPng(svg), diagnostics: new Diagnostics() };
     const here = await renderDocx(report, await sampleTheme(), tools);
     expect(Buffer.compare(elsewhere.bytes, here.bytes)).toBe(0);

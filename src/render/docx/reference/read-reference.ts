@@ -7,7 +7,7 @@ import { paragraphStyleNames, type ParagraphStyleId } from '../styles/ids.ts';
 import { parseXml } from '../xml.ts';
 import { styleKey, stylesById } from './style-sheet.ts';
 
-/** What is taken from an office's Word file: two of its parts as XML. Plain data, so that it can go to a worker. */
+/** What is taken from an office's Word file: two of its parts as XML. */
 export interface ReferenceStyles {
   readonly styles: string;
   /** Colours and fonts its styles may refer to; absent where it has none. */
