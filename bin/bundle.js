@@ -14,13 +14,14 @@ const standIn = (name) => join(root, 'bin', 'stand-ins', `${name}.cjs`);
 /** What stays in its package: native code, what has files beside it, and what never runs here. */
 const external = [
   ...['@resvg/resvg-js', '@sparticuz/chromium', 'tar-fs', '*/cli/preview.js'],
-  ...['chromium-bidi', 'proxy-agent', 'typescript', 'yargs'],
+  ...['chromium-bidi', 'typescript', 'yargs'],
 ];
 
 /** Parts of packages that take long to load and are not needed. */
 const alias = {
   'brotli/decompress.js': standIn('brotli'),
   fontverter: standIn('fontverter'),
+  'proxy-agent': standIn('proxy-agent'),
   'tiny-inflate': standIn('tiny-inflate'),
   'vega-canvas': standIn('vega-canvas'),
 };

@@ -1,0 +1,2 @@
+// Browsers are not downloaded by a build.
+exports.ProxyAgent = class {};
