@@ -6,6 +6,7 @@ import { OwnEngines } from '../render/engines.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeReadback } from './describe-readback.ts';
+import { printAnswer } from './print-answer.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 
 /**
@@ -40,7 +41,7 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
   if (json) {
     const found = result && forJson(result);
     const listed = diagnosticsForJson([{ diagnostics: problems }]);
-    terminal.out(`${JSON.stringify({ ok, exitCode, file, ...found, diagnostics: listed }, null, 2)}\n`);
+    printAnswer(exitCode, { file, ...found, diagnostics: listed }, terminal);
   } else if (result) terminal.out(describeReadback(result, terminal.language));
   if (result && result.afterwards.length > 0) {
     const zh = terminal.language === 'zh';
