@@ -1,4 +1,3 @@
-import validate from '@ooxml-tools/validate';
 import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ReportError } from '../../../src/diagnostics/diagnostic.ts';
@@ -9,6 +8,7 @@ import type { Theme } from '../../../src/validate/schema/theme.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { officeDocx } from './office-docx.ts';
 import { render, sampleTheme, shown, squeezed, text, withTree, xml, type Rendered } from './sample-docx.ts';
+import { validate } from '../../open-xml-sdk.ts';
 
 const place = { file: 'templates/themes/bureau/theme.yaml', line: 3, column: 20 };
 const path = 'templates/themes/bureau/reference.docx';
