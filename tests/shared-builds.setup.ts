@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { answerOpenXml } from './open-xml-sdk-thread.ts';
 import { projectRoot } from './project-copy.ts';
 
 declare module 'vitest' {
@@ -20,7 +21,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env.WHITEPAPER_CACHE = join(folder, 'results');
   if (isCompiled()) process.env.WHITEPAPER_THREADS = 'compiled';
   project.provide('sharedBuilds', folder);
-  return () => rm(folder, { recursive: true, force: true });
+  const endOpenXml = answerOpenXml();
+  return async () => {
+    await endOpenXml();
+    await rm(folder, { recursive: true, force: true });
+  };
 }
 
 /** Whether `dist/` is as new as `src/`, as `npm ci` leaves it. */

@@ -1,2 +1,4 @@
 // Browsers are not downloaded by a build.
-exports.ProxyAgent = class {};
+exports.ProxyAgent = function ProxyAgent() {
+  throw new Error('Nothing is downloaded here');
+};

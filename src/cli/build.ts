@@ -9,6 +9,7 @@ import type { Written } from '../write/write-report.ts';
 import { BatchProgress } from './batch-progress.ts';
 import type { Command } from './command.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printAnswer } from './print-answer.ts';
 import { chooseReports, diagnosticsForJson, exitCodeOf, nameOf } from './report-runs.ts';
 import { summarizeBatch } from './summarize-batch.ts';
 import { tellOutcome, tellProblems } from './tell-outcome.ts';
@@ -36,9 +37,7 @@ export const build: Command = async (given, outside, terminal) => {
       return { ...report, ...result, ...(defect && { defect: defect.message }), diagnostics: diagnosticsForJson([outcome]) }; // prettier-ignore
     });
     const diagnostics = diagnosticsForJson(outcomes);
-    terminal.out(
-      `${JSON.stringify({ ok: exitCode === 0, exitCode, reports: listed, diagnostics }, null, 2)}\n`,
-    );
+    printAnswer(exitCode, { reports: listed, diagnostics }, terminal);
   }
   return exitCode;
 };

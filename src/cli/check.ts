@@ -2,6 +2,7 @@ import type { CheckResult, Verdict } from '../check/check.ts';
 import { examineReport, proofread } from '../pipeline.ts';
 import type { Command } from './command.ts';
 import { describeDefect } from './describe-defect.ts';
+import { printAnswer } from './print-answer.ts';
 import {
   chooseReports,
   diagnosticsForJson,
@@ -34,7 +35,7 @@ export const check: Command = async (given, host, terminal) => {
   if (given.json) {
     const reports = outcomes.map(({ report, result }) => ({ ...report, checks: result ?? [] }));
     const diagnostics = diagnosticsForJson(outcomes);
-    terminal.out(`${JSON.stringify({ ok: exitCode === 0, exitCode, reports, diagnostics }, null, 2)}\n`);
+    printAnswer(exitCode, { reports, diagnostics }, terminal);
   }
   return exitCode;
 };

@@ -2,6 +2,7 @@ import { examineMachine } from '../doctor/examine-machine.ts';
 import type { Finding } from '../doctor/finding.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { printAnswer } from './print-answer.ts';
 import type { Terminal } from './terminal.ts';
 
 const signs = { ok: ['✓', 32], warning: ['!', 33], failure: ['✗', 31] } as const;
@@ -13,14 +14,13 @@ export const doctor: Command = async ({ out, theme, json }, host, terminal) => {
   });
   const count = (state: Finding['state']): number =>
     findings.filter((finding) => finding.state === state).length;
-  const ok = count('failure') === 0;
-  const exitCode = ok ? exitCodes.ok : exitCodes.input;
+  const exitCode = count('failure') === 0 ? exitCodes.ok : exitCodes.input;
   if (json) {
     const { language } = terminal;
     const told = findings.map(({ id, state, says, todo, facts }) => {
       return { id, state, message: says[language], hint: todo?.[language] ?? null, facts: facts ?? {} };
     });
-    terminal.out(`${JSON.stringify({ ok, exitCode, findings: told }, null, 2)}\n`);
+    printAnswer(exitCode, { findings: told }, terminal);
   } else terminal.out(summary(count('failure'), count('warning'), terminal));
   return exitCode;
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../validate/schema/catalogue.ts';
+import type { Locale } from '../validate/schema/locale.ts';
 import { indicatorSections } from './new-region-indicators.ts';
 import { oneLine, type NewReport } from './new-region-ledger.ts';
 import { furtherParts } from './new-region-parts.ts';
@@ -7,8 +8,8 @@ import { furtherParts } from './new-region-parts.ts';
  * The data file a newcomer starts from: it builds as it is, and every line with one `#` can be put to use by taking the
  * `#` away. Lines with `##` explain.
  */
-export function dataFileText(report: NewReport, catalogue: Catalogue): string {
-  return [guide(report), head(report), indicatorSections(catalogue), furtherParts(report)].join('\n');
+export function dataFileText(report: NewReport, catalogue: Catalogue, words: Locale['words']): string {
+  return [guide(report), head(report), indicatorSections(catalogue, words), furtherParts(report)].join('\n');
 }
 
 function guide({ name, period }: NewReport): string {

@@ -1,19 +1,11 @@
-import { sectionIds, type Catalogue, type Indicator, type SectionId } from '../validate/schema/catalogue.ts';
+import { sectionIds, type Catalogue, type Indicator } from '../validate/schema/catalogue.ts';
+import type { Locale } from '../validate/schema/locale.ts';
 import { buildIndicatorTree } from '../validate/schema/report.ts';
 
 type Node = NonNullable<ReturnType<ReturnType<typeof buildIndicatorTree>['get']>>;
 
 /** What stands where a number belongs: no number, so that a line put to use and not filled in is an error. */
 export const toFill = '待填';
-
-const sectionNames: Readonly<Record<SectionId, string>> = {
-  planning: '统筹规划',
-  creation: '创造',
-  utilization: '运用',
-  protection: '保护',
-  services: '服务',
-  publicity: '宣传',
-};
 
 const kindNames: Readonly<Record<Indicator['kind'], string>> = {
   flow: '',
@@ -27,9 +19,9 @@ const kindNames: Readonly<Record<Indicator['kind'], string>> = {
 /**
  * Every indicator of the catalogue as a line that is commented out, in the tree its id spells. The tree is written in
  * braces: a mapping in braces may be empty and its lines may stand at any indentation, so that each line can be put to
- * use alone.
+ * use alone. `words` are those of the report, for the names of the sections.
  */
-export function indicatorSections(catalogue: Catalogue): string {
+export function indicatorSections(catalogue: Catalogue, words: Locale['words']): string {
   const roots = buildIndicatorTree(catalogue);
   return sectionIds
     .flatMap((section) => {
@@ -38,7 +30,7 @@ export function indicatorSections(catalogue: Catalogue): string {
       const lines = [...root.children].flatMap(([name, node]) => nodeLines(name, node, 1, catalogue));
       // The closing brace is indented: YAML wants it further in than the key it belongs to.
       return [
-        `## ───────────── ${sectionNames[section]} ─────────────`,
+        `## ───────────── ${words[`section.${section}`] ?? section} ─────────────`,
         `${section}: {`,
         ...lines,
         '  }',

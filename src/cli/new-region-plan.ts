@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import { readYaml } from '../load/read-files.ts';
 import { readCatalogue } from '../validate/validate-catalogue.ts';
 import { validateFile } from '../validate/validate-file.ts';
+import { localeSchema } from '../validate/schema/locale.ts';
 import { regionsSchema, type Region, type Regions } from '../validate/schema/regions.ts';
 import { dataFileText } from './new-region-data.ts';
 import { ledgerText } from './new-region-ledger.ts';
@@ -29,6 +30,8 @@ export interface NewRegion {
 }
 
 const register = 'data/regions.yaml';
+/** The words of reports: a new data file is written in the language of its guide. */
+const locale = 'templates/locales/zh-CN.yaml';
 
 /**
  * Check what is asked for against what is there, and word the files. Throws `ReportError` when anything is wrong;
@@ -46,8 +49,10 @@ export async function planNewRegion(
   const yaml = await readYaml(host, register, diagnostics);
   const regions = yaml && validateFile(regionsSchema, yaml, diagnostics)?.regions;
   const catalogue = await readCatalogue(host, diagnostics);
+  const localeYaml = await readYaml(host, locale, diagnostics);
+  const words = localeYaml && validateFile(localeSchema, localeYaml, diagnostics)?.words;
   diagnostics.throwIfErrors();
-  if (!regions) throw new Error('new-region: a bad register was not reported');
+  if (!regions || !words) throw new Error('new-region: a bad file was not reported');
 
   const known = Object.hasOwn(regions, id) ? regions[id] : undefined;
   if (known) {
@@ -74,7 +79,7 @@ export async function planNewRegion(
     { path: ledger, text: ledgerText(about), about: { zh: '来源台账', en: 'the ledger of its source' } },
     {
       path: data,
-      text: dataFileText(about, catalogue),
+      text: dataFileText(about, catalogue, words),
       about: { zh: '数据和正文：在这里填数、写文字', en: 'figures and text: this is the file to edit' },
     },
   ];

@@ -2,6 +2,7 @@ import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
 import type { Command } from './command.ts';
 import { planNewRegion, type NewRegion } from './new-region-plan.ts';
 import { writeNewRegion } from './new-region-write.ts';
+import { printAnswer } from './print-answer.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,12 +22,9 @@ export const newRegion: Command = async (given, host, terminal) => {
   const exitCode = made ? exitCodes.ok : exitCodes.input;
   if (made) terminal.error(tell(made, terminal));
   if (given.json) {
-    const outcome = { report: { region: given.region, period: '' }, result: made, seconds: 0 };
-    const found = diagnosticsForJson([{ ...outcome, diagnostics: diagnostics.all }]);
+    const found = diagnosticsForJson([{ diagnostics: diagnostics.all }]);
     const reports = made ? [{ region: made.id, period: made.period, files: made.files.map(pathOf) }] : [];
-    terminal.out(
-      `${JSON.stringify({ ok: made !== undefined, exitCode, reports, diagnostics: found }, null, 2)}\n`,
-    );
+    printAnswer(exitCode, { reports, diagnostics: found }, terminal);
   }
   return exitCode;
 };

@@ -7,6 +7,7 @@ import { readback as readBack, type Readback } from '../readback/readback.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeReadback } from './describe-readback.ts';
+import { printAnswer } from './print-answer.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 
 /**
@@ -47,7 +48,7 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
   if (json) {
     const found = result && forJson(result);
     const listed = diagnosticsForJson([{ diagnostics: problems }]);
-    terminal.out(`${JSON.stringify({ ok, exitCode, file, ...found, diagnostics: listed }, null, 2)}\n`);
+    printAnswer(exitCode, { file, ...found, diagnostics: listed }, terminal);
   } else if (result) terminal.out(describeReadback(result, terminal.language));
   if (result && result.afterwards.length > 0) {
     const zh = terminal.language === 'zh';

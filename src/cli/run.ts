@@ -1,11 +1,12 @@
 import { defectOf } from '../batch/outcome.ts';
-import { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { Diagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createHost } from '../host.ts';
 import { reportRefusal } from '../load/report-refusal.ts';
 import { commands } from './commands.ts';
 import { describeDefect } from './describe-defect.ts';
 import { exitCodes } from './exit-codes.ts';
 import { parseArguments, UsageError, type Arguments } from './parse-arguments.ts';
+import { printAnswer } from './print-answer.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
@@ -18,7 +19,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.error(`${error.message}\n\n${usage}\n`);
-    if (argv.includes('--json')) terminal.out(failure(exitCodes.usage));
+    if (argv.includes('--json')) printFailure(exitCodes.usage, [], terminal);
     return exitCodes.usage;
   }
   if (given === 'help') {
@@ -32,17 +33,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     const refusal = new Diagnostics(terminal.language);
     if (reportRefusal(error, refusal)) {
       await printDiagnostics(refusal.all, host, terminal);
-      if (given.json)
-        terminal.out(failure(exitCodes.input, diagnosticsForJson([{ diagnostics: refusal.all }])));
+      if (given.json) printFailure(exitCodes.input, refusal.all, terminal);
       return exitCodes.input;
     }
     terminal.error(describeDefect(defectOf(error), given.debug, terminal.language));
-    if (given.json) terminal.out(failure(exitCodes.internal));
+    if (given.json) printFailure(exitCodes.internal, [], terminal);
     return exitCodes.internal;
   }
 }
 
 /** What `--json` gives where no command came to a result. */
-function failure(exitCode: number, diagnostics: readonly object[] = []): string {
-  return `${JSON.stringify({ ok: false, exitCode, reports: [], diagnostics })}\n`;
+function printFailure(exitCode: number, diagnostics: readonly Diagnostic[], terminal: Terminal): void {
+  printAnswer(exitCode, { reports: [], diagnostics: diagnosticsForJson([{ diagnostics }]) }, terminal);
 }

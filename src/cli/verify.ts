@@ -7,6 +7,7 @@ import { isManifestName } from '../write/parse-manifest.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { noManifest } from './no-manifest.ts';
+import { printAnswer } from './print-answer.ts';
 import { diagnosticsForJson, printDiagnostics } from './report-runs.ts';
 
 /** `npm run verify`: does the project still make, byte for byte, what stands in an output folder? */
@@ -15,8 +16,7 @@ export const verify: Command = async ({ folder = '', json }, host, terminal) => 
   const manifests = await findManifests(folder, host);
   if (manifests.length === 0) {
     terminal.error(noManifest(folder, terminal.language));
-    if (json)
-      terminal.out(`${JSON.stringify({ ok: false, exitCode: 2, reports: [], diagnostics: [] }, null, 2)}\n`);
+    if (json) printAnswer(exitCodes.usage, { reports: [], diagnostics: [] }, terminal);
     return exitCodes.usage;
   }
   const diagnostics = new Diagnostics(terminal.language);
@@ -39,15 +39,12 @@ export const verify: Command = async ({ folder = '', json }, host, terminal) => 
       ? `${ok ? '一致' : '不一致'}：${same} 个文件重新编制后逐字节相同。\n`
       : `${ok ? 'Repeatable' : 'Not the same'}: ${same} files, built again, are the same byte for byte.\n`,
   );
-  if (json) {
-    const answer = {
-      ok,
+  if (json)
+    printAnswer(
       exitCode,
-      reports,
-      diagnostics: diagnosticsForJson([{ diagnostics: diagnostics.all }]),
-    };
-    terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
-  }
+      { reports, diagnostics: diagnosticsForJson([{ diagnostics: diagnostics.all }]) },
+      terminal,
+    );
   return exitCode;
 };
 

@@ -1,14 +1,16 @@
-import { isAbsolute, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { sha256 } from '../cache/digest.ts';
 import { Diagnostics, ReportError } from '../diagnostics/diagnostic.ts';
 import { noResults } from '../host/results.ts';
 import type { Host } from '../host.ts';
 import { buildReport } from '../pipeline.ts';
 import type { Engines } from '../make/engines.ts';
-import { changesInfix } from '../write/changes-docx.ts';
 import { json } from '../write/json.ts';
 import type { Manifest } from '../write/manifest.ts';
+import { changedInputs } from './changed-inputs.ts';
+import { readIfPossible } from './read-if-possible.ts';
 import { repeatableManifest } from './repeatable-manifest.ts';
+import { isChanges, writtenFiles } from './written-files.ts';
 
 /** The files of one build, by name; bytes or text as they are to be written. */
 type Files = ReadonlyMap<string, Uint8Array | string>;
@@ -42,7 +44,8 @@ export async function verifyBuild(
   }
   const standing = await readStanding(folder, manifest, host, diagnostics);
   standing.set(manifestName, text);
-  await reportInputs(manifest, host, diagnostics);
+  const changed = await changedInputs(manifest, host);
+  if (changed.length > 0) diagnostics.report('VERIFY_INPUTS_CHANGED', { files: changed });
   const rebuilt = await rebuild(manifest, host, diagnostics, engines);
   const now = repeatableManifest(rebuilt.get(manifestName)?.toString());
   const { region, period } = manifest.report;
@@ -63,11 +66,6 @@ export async function verifyBuild(
   return { region, period, same };
 }
 
-/** The DOCX with the changes depends on an earlier edition, too, which nobody knows the place of any more. */
-function isChanges(name: string): boolean {
-  return name.includes(`${changesInfix}.`);
-}
-
 /** The manifest of the same build without changes, byte for byte. */
 function withoutChanges(manifest: string): string {
   const { outputs } = JSON.parse(manifest) as Manifest;
@@ -76,26 +74,16 @@ function withoutChanges(manifest: string): string {
   return json({ ...(JSON.parse(manifest) as Manifest), outputs: Object.fromEntries(others) });
 }
 
-/** A file as it is; undefined where there is none, or nothing that can be read. */
-async function readIfPossible(file: string, host: Host): Promise<Uint8Array | undefined> {
-  try {
-    return await host.readBytes(file);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The files a manifest lists that are still as they were written. */
 async function readStanding(
   folder: string,
-  { outputs, records }: Manifest,
+  manifest: Manifest,
   host: Host,
   diagnostics: Diagnostics,
 ): Promise<Map<string, Uint8Array | string>> {
   const names = await host.list(folder);
-  const digests = Object.entries(outputs).map(([name, output]) => [name, output.sha256] as const);
   const files = new Map<string, Uint8Array | string>();
-  for (const [name, digest] of [...digests, ...Object.entries(records)]) {
+  for (const [name, digest] of writtenFiles(manifest)) {
     const file = join(folder, name);
     if (!names.includes(name)) {
       diagnostics.report('VERIFY_FILE_MISSING', { file });
@@ -106,16 +94,6 @@ async function readStanding(
     else diagnostics.report('VERIFY_EDITED', { file });
   }
   return files;
-}
-
-async function reportInputs({ inputs }: Manifest, host: Host, diagnostics: Diagnostics): Promise<void> {
-  const changed: string[] = [];
-  for (const [path, digest] of Object.entries(inputs)) {
-    const inside = !isAbsolute(path) && !normalize(path).startsWith('..');
-    const bytes = inside ? await readIfPossible(path, host) : undefined;
-    if (!bytes || sha256(bytes) !== digest) changed.push(path);
-  }
-  if (changed.length > 0) diagnostics.report('VERIFY_INPUTS_CHANGED', { files: changed });
 }
 
 /** Files that are new are no inputs of the manifest; what they change shows in the documents. */

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import validate from '@ooxml-tools/validate';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
@@ -15,6 +14,7 @@ import { copyProject } from '../project-copy.ts';
 import { embeddedFonts, paintedPictures } from '../render/pdf/read-fonts.ts';
 import { openPdf, readPages, type ReadPage } from '../render/pdf/read-pdf.ts';
 import { ownFont, png } from '../theme-files.ts';
+import { validate } from '../open-xml-sdk.ts';
 
 const reports = ['xiamen-2022', 'xiamen-2017', 'xiamen-2022-2025', 'quanzhou-2021', 'ningbo-2020'] as const;
 

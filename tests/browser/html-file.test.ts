@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtReports, type BuiltReports } from '../built-reports.ts';
@@ -27,16 +26,29 @@ async function open(name: string, onRequest: (address: string) => void = () => u
   return page;
 }
 
-async function printed(bytes: Uint8Array): Promise<{ count: number; text: string }> {
+async function openPdf<Result>(
+  bytes: Uint8Array,
+  read: (pdf: PDFDocumentProxy) => Promise<Result> | Result,
+): Promise<Result> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
-  const texts: string[] = [];
-  for (let index = 1; index <= pdf.numPages; index += 1) {
-    const { items } = await (await pdf.getPage(index)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  try {
+    return await read(pdf);
+  } finally {
+    await pdf.destroy();
   }
-  const result = { count: pdf.numPages, text: texts.join('\n') };
-  await pdf.destroy();
-  return result;
+}
+
+const countPages = (bytes: Uint8Array): Promise<number> => openPdf(bytes, ({ numPages }) => numPages);
+
+function printed(bytes: Uint8Array): Promise<{ count: number; text: string }> {
+  return openPdf(bytes, async (pdf) => {
+    const texts: string[] = [];
+    for (let index = 1; index <= pdf.numPages; index += 1) {
+      const { items } = await (await pdf.getPage(index)).getTextContent();
+      texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    }
+    return { count: pdf.numPages, text: texts.join('\n') };
+  });
 }
 
 test(
@@ -63,7 +75,7 @@ test(
       const page = await open(name);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
       const own = await printed(await page.pdf({ preferCSSPageSize: true, printBackground: true, timeout }));
-      const { count } = await printed(new Uint8Array(await readFile(pages.path(name, 'pdf'))));
+      const count = await countPages(await pages.read(name, 'pdf'));
       expect(Math.abs(own.count - count), `${name}: ${String(own.count)} and ${String(count)} pages`).toBeLessThanOrEqual(2); // prettier-ignore
       expect(own.text).not.toMatch(/跳到正文|显示数据/);
       await page.close();

@@ -20,6 +20,10 @@ describe('a published period', () => {
     process.env.WHITEPAPER_ROOT = copy.root;
     expect(await say('seal 2022')).toMatchObject({ code: 1, error: expect.stringContaining('SEAL_WITHOUT_BUILD') as string }); // prettier-ignore
     expect((await say('build 2022 --format html')).code).toBe(0);
+    const manifest = await copy.read('out/xiamen-2022/manifest.json');
+    await copy.write('out/xiamen-2022/manifest.json', manifest.slice(0, 99));
+    expect(await say('seal 2022')).toMatchObject({ code: 1, error: expect.stringContaining('SEAL_WITHOUT_BUILD') as string }); // prettier-ignore
+    await copy.write('out/xiamen-2022/manifest.json', manifest);
     await copy.edit(report, '# 数字：', '# 数字：：');
     expect(await say('seal 2022')).toMatchObject({ code: 1, error: expect.stringContaining('SEAL_STALE') as string }); // prettier-ignore
     await copy.write(report, clean);

@@ -148,7 +148,7 @@ const seed = Number(process.env.SEED ?? process.hrtime.bigint() % 1_000_000n);
 it(`after random edits (SEED=${String(seed)}) a build is what a clean one would be`, async () => {
   const random = randomFrom(seed);
   const apart = { ...host, results: noResults };
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const { what, undo } = editProject(copy.root, random);
     const made = await build(host);
     const clean = await build(apart, { ...request, out: 'clean' });

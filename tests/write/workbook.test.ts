@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import validate from '@ooxml-tools/validate';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from '../../src/document/visit.ts';
@@ -11,6 +10,7 @@ import { workbook } from '../../src/write/workbook/workbook.ts';
 import { builtReports } from '../built-reports.ts';
 import { convertInLibreOffice } from '../libreoffice.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { validate } from '../open-xml-sdk.ts';
 
 const properties = { title: '一 & 二', author: '某局 <x>', date: '2023-04-26' };
 

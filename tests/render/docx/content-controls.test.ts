@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import validate from '@ooxml-tools/validate';
 import { visit } from '../../../src/document/visit.ts';
 import { expect, it } from 'vitest';
 import { controlNames } from '../../../src/render/docx/figure-control.ts';
 import { findElement, findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { render, shown, squeezed, withTree, xml } from './sample-docx.ts';
+import { validate } from '../../open-xml-sdk.ts';
 
 /** Tag, title and text of every figure's control. */
 function controlsIn(document: XmlElement): { tag: string; alias: string; id: string; text: string }[] {

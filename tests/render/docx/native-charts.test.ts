@@ -1,4 +1,3 @@
-import validate from '@ooxml-tools/validate';
 import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawCharts } from '../../../src/charts/draw.ts';
@@ -12,6 +11,7 @@ import { findElement, findElements } from '../../../src/render/docx/xml.ts';
 import { chartRequest, diagnostics, host, row, tokens } from '../../charts/chart-request.ts';
 import { category, hidden, nativeKinds, yearly, yearRows } from '../../charts/native-kinds.ts';
 import { render, text, withTree, xml, type Rendered } from './sample-docx.ts';
+import { validate } from '../../open-xml-sdk.ts';
 
 const workbook = { sheet: '数据', corner: '单位：件', labels: '标注' };
 

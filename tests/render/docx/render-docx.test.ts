@@ -1,4 +1,3 @@
-import validate from '@ooxml-tools/validate';
 import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.ts';
@@ -21,6 +20,7 @@ import {
   xml,
   type Rendered,
 } from './sample-docx.ts';
+import { validate } from '../../open-xml-sdk.ts';
 
 const report = sampleDocument();
 let docx: Rendered;

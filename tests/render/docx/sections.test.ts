@@ -1,12 +1,12 @@
 import { h } from 'hastscript';
 import type { Element, Root } from 'hast';
-import validate from '@ooxml-tools/validate';
 import { describe, expect, it } from 'vitest';
 import { lintDocx } from '../../../src/render/docx/lint.ts';
 import { findElement, findElements, type XmlElement } from '../../../src/render/docx/xml.ts';
 import { longTable } from '../sample-long-table.ts';
 import { officialTheme } from '../sample-theme.ts';
 import { render, shown, squeezed, withTree, xml, type Rendered } from './sample-docx.ts';
+import { validate } from '../../open-xml-sdk.ts';
 
 const section = (part: string, id: string, title: string, ...children: Element[]): Element =>
   h('section', { dataPart: part, id }, [h('h1', title), ...children]);

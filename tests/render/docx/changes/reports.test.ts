@@ -1,4 +1,3 @@
-import validate from '@ooxml-tools/validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trackChanges } from '../../../../src/render/docx/changes/track-changes.ts';
 import { lintDocx } from '../../../../src/render/docx/lint.ts';
@@ -8,6 +7,7 @@ import { builtReports, type BuiltReports } from '../../../built-reports.ts';
 import { shown, xml } from '../sample-docx.ts';
 import { by, changesIn } from './sample-package.ts';
 import { paragraphTexts, settle } from './settle.ts';
+import { validate } from '../../../open-xml-sdk.ts';
 
 const body = 'word/document.xml';
 
