@@ -1,6 +1,7 @@
 import { limits, type LimitName } from './limits.ts';
 import { ruleHint, ruleMessage, type RuleFailure } from './rule-wording.ts';
 import type { Severity } from './severity.ts';
+import { readRefusal } from './read-refusal.ts';
 import { refusalHint, refusalReason } from './write-refusal.ts';
 
 interface Entry<Details> {
@@ -310,8 +311,8 @@ export const catalogue = {
   FILE_UNREADABLE: entry<{ path: string; reason: string }>(
     'error',
     [
-      ({ path, reason }) => `${path} 读不出来（${reason}）`,
-      ({ path, reason }) => `${path} cannot be read (${reason})`,
+      ({ path, reason }) => `${path} 读不出来（${readRefusal(reason, 0)}）`,
+      ({ path, reason }) => `${path} cannot be read (${readRefusal(reason, 1)})`,
     ],
     [() => '检查文件的权限和所在的磁盘', () => 'Check who may read the file, and the disk it is on'],
   ),
