@@ -38,7 +38,7 @@ interface Row {
   readonly period: string;
   readonly offset: number;
   readonly fields: 'texts' | 'names';
-  readonly kind: 'harmless' | 'markup';
+  readonly kind: 'harmless' | 'markup' | 'both';
 }
 
 /** Ten seconds each: `npm run test:attack`. */
@@ -47,9 +47,8 @@ const rows: readonly Row[] = [
   { region: 'xiamen', period: '2022', offset: 18, fields: 'texts', kind: 'harmless' },
   ...reports.flatMap(([region, period], index) => [
     { region, period, offset: index * 4, fields: 'texts' as const, kind: 'harmless' as const },
-    { region, period, offset: index * 4, fields: 'names' as const, kind: 'harmless' as const },
     { region, period, offset: index * 3, fields: 'texts' as const, kind: 'markup' as const },
-    { region, period, offset: index * 3, fields: 'names' as const, kind: 'markup' as const },
+    { region, period, offset: index * 7, fields: 'names' as const, kind: 'both' as const },
   ]),
 ];
 const isAsked = process.env.MODE === 'attack';
@@ -66,7 +65,7 @@ describe.runIf(isAsked).each(rows)(
     beforeAll(async () => {
       browser = await openBrowser();
       await putBackFiles(copy, yamlFiles);
-      const payloads = kind === 'markup' ? refused : harmless;
+      const payloads = { harmless, markup: refused, both: [...harmless, ...refused] }[kind];
       const planted = await plantEverywhere(copy, yamlFiles, payloads, offset, { region, period, fields });
       taken = planted.taken;
       expect(planted.refusals.filter(({ file }) => file === undefined)).toEqual([]);
@@ -74,7 +73,7 @@ describe.runIf(isAsked).each(rows)(
         `${kind} in ${fields}, ${region} ${period}: ${String(taken.length)} texts taken, ${String(planted.refusals.length)} refused`,
       );
       made = await makeReport(copy, { region, period }, `out-${String(rows.indexOf(row))}`);
-    });
+    }, 600_000);
     afterAll(() => browser.close());
 
     it.runIf(kind === 'harmless' && fields === 'texts')(
@@ -119,7 +118,7 @@ describe.runIf(isAsked).each(rows)(
     });
 
     it('leave the files in JSON what they are, and show nothing of this machine', () => {
-      expect(made.ledgers.size).toBeGreaterThan(2);
+      if (fields === 'texts') expect(made.ledgers.size).toBeGreaterThan(2);
       const word = [...made.word.values()].filter((part) => typeof part === 'string');
       for (const text of [...made.ledgers.values(), made.html, ...word]) {
         expect(text).not.toContain(copy.root);
@@ -152,7 +151,7 @@ describe.runIf(isAsked).each(rows)(
 
     it('are no formula of a workbook, nor of those in the charts of the DOCX', () => {
       const inner = [...made.word].filter(([part]) => part.endsWith('.xlsx')).map(([, bytes]) => unpack(bytes as Uint8Array)); // prettier-ignore
-      for (const parts of [made.workbook, ...inner])
+      for (const parts of [made.workbook ?? new Map(), ...inner])
         for (const [part, text] of parts)
           if (typeof text === 'string') expect(findElements(parseXml(text), 'f'), part).toEqual([]);
     });
