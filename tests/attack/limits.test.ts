@@ -81,11 +81,11 @@ describe('what goes on without end is stopped, and told where', () => {
   });
 
   it('tens of thousands of keys, each once and one twice', () => {
-    const keys = Array.from({ length: 40_000 }, (_, index) => `k${String(index)}: 1`);
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${String(index)}: 1`);
     const diagnostics = new Diagnostics('en');
     expect(parseYaml(keys.join('\n'), 'data/x.yaml', diagnostics)).toBeDefined();
     parseYaml([...keys, 'k7: 2'].join('\n'), 'data/x.yaml', diagnostics);
-    expect(diagnostics.all.map(({ code, line }) => [code, line])).toEqual([['YAML_DUPLICATE_KEY', 40_001]]);
+    expect(diagnostics.all.map(({ code, line }) => [code, line])).toEqual([['YAML_DUPLICATE_KEY', 20_001]]);
   });
 
   it('a pattern of many stars', () => {

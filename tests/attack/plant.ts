@@ -39,7 +39,7 @@ interface Garden {
 const isText = (text: string): boolean => /\p{sc=Han}|\p{L} \p{L}/u.test(text);
 
 /** Rounds in which what is refused is put back: a stage is reached only when those before it have nothing to say. */
-const rounds = 60;
+const rounds = 300;
 
 /**
  * Put a payload behind every text of some files, whatever field it is in, each the next of the row. Texts the program refuses with a
