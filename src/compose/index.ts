@@ -15,6 +15,7 @@ import { fillIndex } from './indicator-index.ts';
 import type { DocumentMeta, ReportDocument } from '../document/document.ts';
 import { screenWords, type ScreenWords } from '../document/screen-words.ts';
 import { markupPlace } from './markup-place.ts';
+import { markupExcess } from './markup-size.ts';
 import { numberTree } from './number.ts';
 import { parseTree } from './parse-tree.ts';
 import { runTemplates } from './run-templates.ts';
@@ -38,6 +39,13 @@ export function compose(
   diagnostics.throwIfErrors();
   reportUnused(context);
   const main = `reports/${inputs.head.kind}`;
+  const excess = markupExcess(html);
+  if (excess) {
+    const { limit, found, at } = excess;
+    const needles = [40, 20, 10].map((length) => html.slice(at, at + length));
+    diagnostics.report('LIMIT_EXCEEDED', { limit, found }, markupPlace(inputs.templates, main, needles));
+    diagnostics.throwIfErrors();
+  }
   const tree = parseTree(html, diagnostics, {
     charts: new Set(context.requests.map(({ chart }) => chart)),
     placeOf: (needles) => markupPlace(inputs.templates, main, needles),

@@ -1,6 +1,7 @@
 import { limits, type LimitName } from './limits.ts';
 import { ruleHint, ruleMessage, type RuleFailure } from './rule-wording.ts';
 import type { Severity } from './severity.ts';
+import { readRefusal } from './read-refusal.ts';
 import { refusalHint, refusalReason } from './write-refusal.ts';
 
 interface Entry<Details> {
@@ -220,6 +221,7 @@ const limitNames: Record<LimitName, readonly [zh: string, en: string, hintZh: st
   text: ['一段文字的字数', 'characters of one text', '分成几段，或检查引号是否成对', 'Divide it, or check paired quotes'],
   figures: ['数据的个数', 'figures', '删去报告用不到的年份和地区的数据', 'Leave out years and regions the report does not use'],
   rounds: ['模板循环和引用的次数', 'rounds of loops and partials', '检查模板是否引用了自己，或循环套循环', 'Check for templates that include themselves and loops within loops'],
+  elements: ['模板输出的元素数', 'elements printed by templates', '检查模板中的循环', 'Check the loops of the templates'],
   output: ['模板输出的字数', 'characters printed by templates', '检查模板中的循环', 'Check the loops of the templates'],
   charts: ['图的个数', 'charts', '减少模板和数据文件中的图', 'Ask for fewer charts'],
   rows: ['一张图的行数', 'rows of one chart', '分成几张图', 'Divide it into several charts'],
@@ -310,8 +312,8 @@ export const catalogue = {
   FILE_UNREADABLE: entry<{ path: string; reason: string }>(
     'error',
     [
-      ({ path, reason }) => `${path} 读不出来（${reason}）`,
-      ({ path, reason }) => `${path} cannot be read (${reason})`,
+      ({ path, reason }) => `${path} 读不出来（${readRefusal(reason, 0)}）`,
+      ({ path, reason }) => `${path} cannot be read (${readRefusal(reason, 1)})`,
     ],
     [() => '检查文件的权限和所在的磁盘', () => 'Check who may read the file, and the disk it is on'],
   ),

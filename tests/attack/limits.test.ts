@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { inTime, OutOfTime } from '../../src/charts/in-time.ts';
 import { matches } from '../../src/check/rules/pattern.ts';
+import { markupExcess } from '../../src/compose/markup-size.ts';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { limits, type LimitName } from '../../src/diagnostics/limits.ts';
 import { createHost } from '../../src/host.ts';
@@ -36,6 +37,15 @@ describe('what goes on without end is stopped, and told where', () => {
     const found = await errorsOf(inColophon('{{> sections/colophon}}'.repeat(3)));
     expect(found).toEqual([`TEMPLATE_SYNTAX ${colophon}:1`]);
   });
+
+  it('elements in elements, closed or not', async () => {
+    const open = '<span>'.repeat(limits.depth);
+    for (const text of [`<p>${open}x${'</span>'.repeat(limits.depth)}</p>`, `<p>${open}x</p>`, '<p><span></p>'.repeat(200)])
+      expect(await errorsOf(inColophon(text))).toEqual([`LIMIT_EXCEEDED ${colophon}:1`]);
+    // What HTML lets authors leave open does not add up.
+    expect(markupExcess('<table><tr><td>x<tr><td>x'.padEnd(8000, '<tr><td>x'))).toBeUndefined();
+    expect(markupExcess('<ul>'.padEnd(8000, '<li>x<br>'))).toBeUndefined();
+  }); // prettier-ignore
 
   it('loops in loops', async () => {
     const loops = `{{#each @root.targets}}`.repeat(12) + '{{/each}}'.repeat(12);
@@ -71,11 +81,11 @@ describe('what goes on without end is stopped, and told where', () => {
   });
 
   it('tens of thousands of keys, each once and one twice', () => {
-    const keys = Array.from({ length: 40_000 }, (_, index) => `k${String(index)}: 1`);
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${String(index)}: 1`);
     const diagnostics = new Diagnostics('en');
     expect(parseYaml(keys.join('\n'), 'data/x.yaml', diagnostics)).toBeDefined();
     parseYaml([...keys, 'k7: 2'].join('\n'), 'data/x.yaml', diagnostics);
-    expect(diagnostics.all.map(({ code, line }) => [code, line])).toEqual([['YAML_DUPLICATE_KEY', 40_001]]);
+    expect(diagnostics.all.map(({ code, line }) => [code, line])).toEqual([['YAML_DUPLICATE_KEY', 20_001]]);
   });
 
   it('a pattern of many stars', () => {
@@ -105,6 +115,7 @@ describe('more of everything than a report can have', () => {
     ['figures', 5, 'LIMIT_EXCEEDED data/'],
     ['charts', 1, 'LIMIT_EXCEEDED templates/sections/'],
     ['rounds', 3, 'LIMIT_EXCEEDED templates/reports/'],
+    ['elements', 300, 'LIMIT_EXCEEDED templates/'],
     ['output', 300, 'LIMIT_EXCEEDED templates/reports/'],
     ['inputs', 0, 'LIMIT_EXCEEDED data/regions.yaml:1'],
   ])('%s', async (name, value, expected) => {

@@ -112,7 +112,13 @@ describe('a hostile style sheet and a hostile page', () => {
     } finally {
       (limits as { pages: number }).pages = usual;
     }
-    expect(diagnostics.all.map(({ code }) => code)).toContain('LIMIT_EXCEEDED');
+    expect(diagnostics.all).toContainEqual(
+      expect.objectContaining({
+        code: 'LIMIT_EXCEEDED',
+        file: expect.stringMatching(/^data\/.+\.yaml$/) as string,
+        line: 1,
+      }),
+    );
   });
 
   it('reach no server and no file from the HTML opened in a browser that lets scripts run', async () => {
