@@ -73,7 +73,7 @@ const undetermined = [
   },
 ];
 
-const plainScripts = ['*.js', 'bin/*.js', 'bin/stand-ins/*.cjs', 'tests/bench/*.js'];
+const plainScripts = ['*.js', 'bin/*.js', 'bin/stand-ins/*.cjs', 'tests/bench/*.js', 'tests/write/*.js'];
 
 export default defineConfig(
   globalIgnores(['out/', 'dist/', 'node_modules/', 'schemas/']),
