@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { copyProject, projectRoot, type ProjectCopy } from '../project-copy.ts';
 import { randomFrom } from '../reuse/random.ts';
+import { browsersWith, setIn, temporaryFilesIn } from './what-stands.ts';
 
 /** The report that is built fastest. */
 const report = { region: 'ningbo', period: '2020' };
@@ -78,7 +78,7 @@ export class KilledBuilds {
         for (const cache of [true, false]) {
           mkdirSync(out, { recursive: true });
           this.#courses.set(keyOf({ formats: chosen, cache }), await this.#follow(version, { formats: chosen, cache }, out)); // prettier-ignore
-          this.#complete.set(digests(join(out, name)), version);
+          this.#complete.set(setIn(join(out, name)), version);
           rmSync(out, { recursive: true });
         }
       }
@@ -166,50 +166,20 @@ export class KilledBuilds {
 
   /** The version that stands in the folder; throws where it is none that was ever complete. */
   look(): Pick<Found, 'standing' | 'leftovers'> {
-    const standing = this.#complete.get(digests(join(this.out, name)));
-    if (standing === undefined)
-      throw new Error(`A mixed or incomplete set:\n${digests(join(this.out, name))}`);
+    const standing = this.#complete.get(setIn(join(this.out, name)));
+    if (standing === undefined) throw new Error(`A mixed or incomplete set:\n${setIn(join(this.out, name))}`);
     const leftovers = readdirSync(this.out).filter((entry) => entry !== name);
     if (leftovers.some((entry) => !entry.startsWith('.whitepaper-'))) throw new Error(leftovers.join(' '));
     return { standing, leftovers };
   }
 
-  /** Everything below the folder for temporary things. */
   temporaryFiles(): string[] {
-    const all = readdirSync(this.temporary, { recursive: true, encoding: 'utf8' });
-    return all.filter((path) => !/^whitepaper-\d+([\\/]running)?$/.test(path));
+    return temporaryFilesIn(this.temporary);
   }
 
-  /** Command lines of browsers that work for these builds, those that are still ending given a while; none but on Linux. */
-  async browsers(): Promise<string[]> {
-    let running: string[] = [];
-    for (let tries = 0; tries < 50; tries += 1) {
-      running = commandLines().filter((line) => line.includes(`--user-data-dir=${this.temporary}`));
-      if (running.length === 0) break;
-      await setTimeout(100);
-    }
-    return running;
+  browsers(): Promise<string[]> {
+    return browsersWith(this.temporary);
   }
-}
-
-/** Names and digests of a report's files, each as its manifest says; a line for each. */
-function digests(folder: string): string {
-  const digest = (file: string): string =>
-    createHash('sha256')
-      .update(new Uint8Array(readFileSync(join(folder, file))))
-      .digest('hex');
-  const files = readdirSync(folder).sort();
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-    records: Record<string, string>;
-    outputs: Record<string, { sha256: string }>;
-  };
-  const promised = new Map(Object.entries(manifest.records));
-  for (const [file, { sha256 }] of Object.entries(manifest.outputs)) promised.set(file, sha256);
-  for (const [file, sha256] of promised) {
-    if (!files.includes(file)) throw new Error(`${file} is missing`);
-    if (digest(file) !== sha256) throw new Error(`${file} is not what the manifest says`);
-  }
-  return files.map((file) => `${file} ${digest(file)}`).join('\n');
 }
 
 /** Tells when a new set begins to be written beside the old one. */
@@ -249,18 +219,6 @@ function stages(build: ChildProcess) {
 }
 
 const keyOf = ({ formats, cache }: Work): string => `${formats} ${cache ? 'kept' : 'anew'}`;
-
-function commandLines(): string[] {
-  if (process.platform !== 'linux') return [];
-  const ids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
-  return ids.map((id) => {
-    try {
-      return readFileSync(`/proc/${id}/cmdline`, 'utf8');
-    } catch {
-      return '';
-    }
-  });
-}
 
 /** Endings at random moments of the whole run, half of them while the files are being written and swapped, which is its shortest part. */
 export function randomEndings(seed: number, count: number): Ending[] {
