@@ -26,7 +26,7 @@ export class KilledBatches {
   readonly #complete = new Map<string, string>();
 
   /** Build both versions undisturbed; the reports there are. */
-  async prepare(...formats: string[]): Promise<string[]> {
+  async prepare(formats: string): Promise<string[]> {
     mkdirSync(this.temporary);
     let reports: string[] = [];
     for (const version of ['a', 'b'] as const) {
@@ -34,13 +34,11 @@ export class KilledBatches {
       this.#copies.set(version, copy);
       if (version === 'b')
         await copy.edit('templates/locales/zh-CN.yaml', 'cover.sample: 样例', 'cover.sample: 样本');
-      for (const chosen of formats) {
-        const out = this.undisturbed(version, chosen);
-        const { status, said } = await this.run({ version, out, more: ['--format', chosen] }).ended;
-        if (status !== 0) throw new Error(`An undisturbed batch ended with ${String(status)}:\n${said}`);
-        reports = readdirSync(out).sort();
-        for (const report of reports) this.#complete.set(setIn(join(out, report)), version);
-      }
+      const out = this.#undisturbed(version);
+      const { status, said } = await this.run({ version, out, more: ['--format', formats] }).ended;
+      if (status !== 0) throw new Error(`An undisturbed batch ended with ${String(status)}:\n${said}`);
+      reports = readdirSync(out).sort();
+      for (const report of reports) this.#complete.set(setIn(join(out, report)), version);
     }
     return reports;
   }
@@ -49,15 +47,14 @@ export class KilledBatches {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Where a version has been built. */
-  undisturbed(version: 'a' | 'b', formats: string): string {
-    return join(this.folder, `${version}-${formats}`);
+  /** Put the set of a version where the next batch builds. */
+  lay(version: 'a' | 'b'): void {
+    rmSync(this.out, { recursive: true, force: true });
+    cpSync(this.#undisturbed(version), this.out, { recursive: true });
   }
 
-  /** Put the set of a version where the next batch builds. */
-  lay(version: 'a' | 'b', formats: string): void {
-    rmSync(this.out, { recursive: true, force: true });
-    cpSync(this.undisturbed(version, formats), this.out, { recursive: true });
+  #undisturbed(version: 'a' | 'b'): string {
+    return join(this.folder, version);
   }
 
   /** Start a batch of all reports. `told` is called with all it has said so far. */
