@@ -19,7 +19,7 @@ function watch(owner, name) {
     step();
     const done = work.apply(this, args);
     step();
-    if (name === 'unlinkSync') writing = false;
+    if (name === 'rmSync' && String(args[0]).endsWith('.lock')) writing = false;
     return done;
   };
 }
@@ -28,7 +28,7 @@ const handle = await promises.open(process.execPath);
 for (const name of ['writeFile', 'sync', 'close']) watch(Object.getPrototypeOf(handle), name);
 await handle.close();
 for (const name of ['mkdir', 'open', 'link', 'readdir', 'rename', 'cp']) watch(promises, name);
-for (const name of ['renameSync', 'rmSync', 'unlinkSync']) watch(fs, name);
+for (const name of ['renameSync', 'rmSync']) watch(fs, name);
 syncBuiltinESMExports();
 try {
   watch(createRequire(import.meta.url)('fs-native-extensions'), 'swapSync');

@@ -55,7 +55,9 @@ async function start(candidate: BrowserCandidate, { fonts, minimum, host }: Sett
   const { path } = candidate;
   const profile = await host.ownFolder();
   let instance: PuppeteerBrowser | undefined;
-  const end = async (milliseconds = patience): Promise<void> => {
+  let ended: Promise<void> | undefined;
+  const end = (milliseconds = patience): Promise<void> => (ended ??= endOnce(milliseconds));
+  const endOnce = async (milliseconds: number): Promise<void> => {
     if (instance) {
       const closed = instance.close().catch(() => undefined);
       if (!(await within(milliseconds, closed))) kill(instance);
