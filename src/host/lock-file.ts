@@ -1,4 +1,4 @@
-import { closeSync, constants, fchmodSync, fstatSync, openSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, fchmodSync, fstatSync, openSync, rmSync, statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import type { Lock } from './lock.ts';
@@ -93,10 +93,14 @@ function isStill(path: string, file: number): boolean {
 }
 
 function lockOf(path: string, file: number): Lock {
+  let isHeld = true;
   return {
     release() {
+      // The number of a file closed is the next one's.
+      if (!isHeld) return;
+      isHeld = false;
       try {
-        unlinkSync(path);
+        rmSync(path, { force: true });
       } finally {
         closeSync(file);
       }

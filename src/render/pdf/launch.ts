@@ -3,6 +3,7 @@ import type { Host } from '../../host.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
 import { findBrowsers, type BrowserCandidate } from './find-browser.ts';
 import { fontConfiguration } from './font-configuration.ts';
+import { patience, within } from './within.ts';
 
 /** Margin boxes came with Chromium 131. */
 export const minimumVersion = 131;
@@ -12,8 +13,8 @@ export interface Launched {
   readonly path: string;
   /** For example `147.0.7727.0`. */
   readonly version: string;
-  /** End it and remove its profile. */
-  readonly end: () => Promise<void>;
+  /** End it, by force where it does not in so many milliseconds, and remove its profile. */
+  readonly end: (milliseconds?: number) => Promise<void>;
 }
 
 const switches = [
@@ -54,8 +55,14 @@ async function start(candidate: BrowserCandidate, { fonts, minimum, host }: Sett
   const { path } = candidate;
   const profile = await host.ownFolder();
   let instance: PuppeteerBrowser | undefined;
-  const end = async (): Promise<void> => {
-    await instance?.close().catch(() => undefined);
+  let ended: Promise<void> | undefined;
+  const end = (milliseconds = patience): Promise<void> => (ended ??= endOnce(milliseconds));
+  const endOnce = async (milliseconds: number): Promise<void> => {
+    if (instance) {
+      const closed = instance.close().catch(() => undefined);
+      if (!(await within(milliseconds, closed))) kill(instance);
+      await closed;
+    }
     profile.remove();
   };
   try {
@@ -66,6 +73,17 @@ async function start(candidate: BrowserCandidate, { fonts, minimum, host }: Sett
   } catch (error) {
     await end();
     throw error;
+  }
+}
+
+/** With all processes of its own, which else would be stopped with it or hang. */
+function kill(instance: PuppeteerBrowser): void {
+  const child = instance.process();
+  try {
+    process.kill(-(child?.pid ?? NaN), 'SIGKILL');
+  } catch {
+    // Windows has no groups of processes.
+    child?.kill('SIGKILL');
   }
 }
 

@@ -40,6 +40,18 @@ test('a browser without margin boxes is refused', async () => {
   expect(all[0]?.message).toMatch(/is \d+\.\d+\.\d+\.\d+; 999 or later/);
 }, 60_000);
 
+test.skipIf(process.platform === 'win32')(
+  'a browser that has stopped answering is ended all the same',
+  async () => {
+    const { instance, end } = await launch(createHost());
+    const child = instance.process()!;
+    child.kill('SIGSTOP');
+    await end(0);
+    expect(child.signalCode).toBe('SIGKILL');
+  },
+  60_000,
+);
+
 test('without a configured browser all usual places are looked at, the bundled one last', async () => {
   const tried: string[] = [];
   const host = { ...hostWith({ WHITEPAPER_BROWSER: '' }), isExecutable: () => Promise.resolve(false) };
