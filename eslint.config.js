@@ -74,7 +74,14 @@ const undetermined = [
   },
 ];
 
-const plainScripts = ['*.js', 'bin/*.js', 'bin/stand-ins/*.cjs', 'tests/bench/*.js', 'tests/write/*.js', 'tests/batch/*.js'];
+const plainScripts = [
+  '*.js',
+  'bin/*.js',
+  'bin/stand-ins/*.cjs',
+  'tests/bench/*.js',
+  'tests/write/*.js',
+  'tests/batch/*.js',
+];
 
 export default defineConfig(
   globalIgnores(['out/', 'dist/', 'node_modules/', 'schemas/']),
