@@ -4,8 +4,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { bePatient } from './be-patient.js';
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 
@@ -22,16 +22,10 @@ export const titled = (name, text) => `/*${name}*/${text}`;
 /** Where what was compiled of a script is kept. */
 const compiledOf = (text) => `${bundle}.${/^\/\*(\w+)\*\//.exec(text)?.[1] ?? ''}.compiled`;
 
-/**
- * How much of a function runs before the engine optimises it, seven times the usual. Most of a build runs too seldom to pay for that, and
- * who optimises takes the second core from the thread that makes the DOCX.
- */
-const patience = '--interrupt-budget=500000';
-
 /** What the script exports, and `keepCompiled`, which keeps what has been compiled of it so far. */
 export function loadBundle() {
   // Before the script: what was compiled is refused under other flags.
-  setFlagsFromString(patience);
+  bePatient();
   const text = readFileSync(bundle, encoding);
   const compiled = compiledOf(text);
   const script = new Script(text, { filename: bundle, cachedData: readOrUndefined(compiled) });

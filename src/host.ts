@@ -154,7 +154,9 @@ export function createHost(root: string = process.env.WHITEPAPER_ROOT ?? project
     },
     async list(folder) {
       if (!(await statOrUndefined(inside(folder)))?.isDirectory()) return [];
-      return (await openable(folder, readdir(inside(folder)))).sort();
+      // It may be gone by now.
+      const names = await openable(folder, readdir(inside(folder))).catch(noneWhereMissing);
+      return [...names].sort();
     },
     replaceFolder: (folder, files, keep, onWait) =>
       replaceFolder(inside(folder), { files, keep }, loadNative(), { ...usualPatience, onWait }),
@@ -213,6 +215,11 @@ async function openable<Result>(path: string, reading: Promise<Result>): Promise
 export async function isInside(folder: string, path: string): Promise<boolean> {
   const from = relative(await realpath(folder), await realpath(path));
   return from !== '' && !from.startsWith('..') && !isAbsolute(from);
+}
+
+function noneWhereMissing(error: unknown): readonly string[] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
 }
 
 async function statOrUndefined(path: string): Promise<Stats | undefined> {

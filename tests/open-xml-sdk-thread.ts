@@ -8,14 +8,19 @@ const library = pathToFileURL(createRequire(import.meta.url).resolve('@ooxml-too
 // As text: a thread of its own reads no TypeScript.
 const program = `
   const { parentPort, workerData } = require('node:worker_threads');
-  parentPort.on('message', async ({ id, bytes, type, version }) => {
+  // One after another: the library has one file system, and each question a file in it.
+  let last = Promise.resolve();
+  parentPort.on('message', (question) => {
+    last = last.then(() => answer(question));
+  });
+  async function answer({ id, bytes, type, version }) {
     try {
       const { default: validate } = await import(workerData);
       parentPort.postMessage({ id, found: await validate(bytes, type, version) });
     } catch (error) {
       parentPort.postMessage({ id, error: String(error) });
     }
-  });
+  }
 `;
 
 /** Answer what tests ask of the Open XML SDK, in a thread that starts with the first question; returns how to end it. */

@@ -66,7 +66,14 @@ export class ProjectFiles {
   /** Look at all files now and then: where a watcher hears nothing, as on network drives, saves are found a little later. */
   reviewLater(tell: (change: FileChange) => void): void {
     clearTimeout(this.#review);
-    this.#review = setTimeout(() => void this.#lookAtAll(tell), quiet);
+    this.#review = setTimeout(() => {
+      void this.#lookAtAll(tell)
+        // A folder nobody may enter is told by the draft.
+        .catch(() => undefined)
+        .then(() => {
+          if (!this.#isClosed) this.reviewLater(tell);
+        });
+    }, quiet);
   }
 
   async #lookAtAll(tell: (change: FileChange) => void): Promise<void> {
@@ -78,7 +85,6 @@ export class ProjectFiles {
       this.#lists.clear();
       tell({ path: folder, kind: 'new-or-gone' });
     }
-    if (!this.#isClosed) this.reviewLater(tell);
   }
 
   /**
