@@ -57,6 +57,15 @@ describe('documents made in a second thread', () => {
     expect(rendered).toBe(1);
   });
 
+  it('are no PDF where the fonts cannot be cut, whatever the browser makes of it', async () => {
+    const fonts = () => Promise.reject(new Error('no fonts'));
+    const engines = {
+      maker: { fonts, make: here.make.bind(here) },
+      print: () => new Promise<never>(() => undefined),
+    };
+    await expect(makeDocuments(['pdf'], job, { ...run, engines })).rejects.toThrow('no fonts');
+  });
+
   it('are no more where the thread has ended', async () => {
     const ended = new MakerThread(run.host);
     await ended.close();

@@ -23,11 +23,12 @@ export function guardPage(page: Page, signal?: AbortSignal): PageGuard {
   broken.catch(() => undefined);
 
   return async (work) => {
+    // It may fail when nobody waits for it any more.
+    work.catch(() => undefined);
     signal?.throwIfAborted();
     try {
       return await Promise.race([work, broken]);
     } catch (error) {
-      work.catch(() => undefined);
       if (error instanceof BrowserBroke || !(error instanceof Error)) throw error;
       // What a call says when the browser ends under it, before the event is heard.
       if (

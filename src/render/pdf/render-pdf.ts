@@ -80,14 +80,17 @@ function servedFiles(
 ): Map<string, ServedFile> {
   const faces = typefacesOf(theme.tokens.faces);
   const cut = Promise.resolve(fonts);
+  const bytesOf = ({ id }: Typeface): Promise<Uint8Array> => {
+    const bytes = cut.then(({ files }) => files[id] ?? new Uint8Array());
+    // A page may ask for none of them; who makes the PDF hears of it.
+    bytes.catch(() => undefined);
+    return bytes;
+  };
   const fontPath = ({ id }: Typeface): string => `/fonts/${id}.ttf`;
   const html = renderHtml(document, theme, { mode: 'print', fonts: { css: fontFaceCss(fontPath, faces) } });
   return new Map<string, ServedFile>([
     ['/', { type: 'text/html; charset=utf-8', body: html }],
-    ...faces.map((face): [string, ServedFile] => [
-      fontPath(face),
-      { type: 'font/ttf', body: cut.then(({ files }) => files[face.id] ?? new Uint8Array()) },
-    ]),
+    ...faces.map((face): [string, ServedFile] => [fontPath(face), { type: 'font/ttf', body: bytesOf(face) }]),
   ]);
 }
 
