@@ -36,7 +36,9 @@ export async function makeDocuments(
     const made = await makeDocument('pdf', job, { host, fonts, print, signal, onRendered: oneRendered });
     return { ...made, problems: [...told.flat(), ...made.problems] };
   };
-  const making = asked.map(async (format): Promise<[FormatId, Made]> => [
+  // The PDF first: the fonts its browser waits for are cut before anything else is made.
+  const inTurn = [...asked].sort((a, b) => Number(b === 'pdf') - Number(a === 'pdf'));
+  const making = inTurn.map(async (format): Promise<[FormatId, Made]> => [
     format,
     await (format === 'pdf' ? makePdf() : maker.make(format, job, oneRendered)),
   ]);

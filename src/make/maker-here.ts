@@ -35,6 +35,7 @@ export class MakerHere implements Maker {
 
   async #make(format: 'docx' | 'html', job: MakeJob, onRendered?: () => void): Promise<Made> {
     // Whoever waits for the fonts goes first: they are for the browser, which then works at the same time.
+    await this.#fonts.get(job.document)?.catch(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
     const told: CutFonts['problems'][] = [];
     const fonts = async (): Promise<FontSubset> => {
