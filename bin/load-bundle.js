@@ -9,7 +9,7 @@ import { bePatient } from './be-patient.js';
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 
-/** One byte a character, which all are (`bundle.js`): as UTF-8 it would take ten times as long to read. */
+/** One byte a character, which all are (`bundle.js`): UTF-8 would have to be decoded. */
 export const bundle = join(folder, 'whitepaper.script');
 export const encoding = 'latin1';
 
