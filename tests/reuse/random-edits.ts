@@ -62,6 +62,8 @@ async function build(
   const child = spawn(process.execPath, [...args, '--format', formats, '--out', out], { env });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  // Unread, a thousand errors would fill the pipe, and the build would wait for a reader.
+  child.stderr.resume();
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   const { diagnostics } = JSON.parse(text) as { diagnostics: readonly { code: string; message: string }[] };
   const said = [`exit ${String(code)}`, ...diagnostics.map((one) => `${one.code} ${one.message}`)].join('\n');
