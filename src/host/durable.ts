@@ -1,14 +1,19 @@
+import { closeSync, fchmodSync, fsync, openSync, writeFile } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { promisify } from 'node:util';
 
-/** Write a file so that it outlasts the machine's next breath. */
+/**
+ * Write a file so that it outlasts the machine's next breath. It is there when this returns: were it made by another thread, that could
+ * come after what a signal has cleaned.
+ */
 export async function writeDurably(path: string, content: Uint8Array | string, mode?: number): Promise<void> {
-  const file = await open(path, 'wx');
+  const file = openSync(path, 'wx');
   try {
-    if (mode !== undefined) await file.chmod(mode & 0o777);
-    await file.writeFile(content);
-    await file.sync();
+    if (mode !== undefined) fchmodSync(file, mode & 0o777);
+    await promisify(writeFile)(file, content);
+    await promisify(fsync)(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Native } from './native.ts';
@@ -20,7 +20,7 @@ export async function makeFolderOnce(
     native(),
     async ({ fresh }) => {
       if (existsSync(folder)) return;
-      await mkdir(fresh, { mode: 0o700 });
+      mkdirSync(fresh, { mode: 0o700 });
       await fill(fresh);
       renameSync(fresh, folder);
     },

@@ -1,5 +1,5 @@
-import { existsSync, renameSync } from 'node:fs';
-import { cp, link, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
+import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { link, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder, writeDurably } from './durable.ts';
 import type { Patience } from './lock-file.ts';
@@ -31,7 +31,8 @@ export async function replaceFolder(
     native,
     async (staging) => {
       const kept = existsSync(target) ? await readdir(target) : [];
-      await mkdir(staging.fresh);
+      // Now, and by this thread: another's would come after what a signal has cleaned.
+      mkdirSync(staging.fresh);
       for (const name of kept)
         if (!files.has(name) && keep(name)) await keepFile(join(target, name), join(staging.fresh, name));
       await all([...files].map(([name, content]) => writeDurably(join(staging.fresh, name), content)));
@@ -55,7 +56,7 @@ async function keepFile(from: string, to: string): Promise<void> {
       if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
     }
   }
-  await cp(from, to, { recursive: true, verbatimSymlinks: true });
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
 /** Put the new folder where the old one stands, without a moment in which a signal could come; returns where the old one is. */

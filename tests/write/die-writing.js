@@ -15,7 +15,7 @@ function step() {
 function watch(owner, name) {
   const work = owner[name];
   owner[name] = function (...args) {
-    writing ||= name === 'mkdir' && /\.whitepaper-[^/\\]+\.new$/.test(String(args[0]));
+    writing ||= name === 'mkdirSync' && /\.whitepaper-[^/\\]+\.new$/.test(String(args[0]));
     step();
     const done = work.apply(this, args);
     step();
@@ -24,11 +24,9 @@ function watch(owner, name) {
   };
 }
 
-const handle = await promises.open(process.execPath);
-for (const name of ['writeFile', 'sync', 'close']) watch(Object.getPrototypeOf(handle), name);
-await handle.close();
-for (const name of ['mkdir', 'open', 'link', 'readdir', 'rename', 'cp']) watch(promises, name);
-for (const name of ['renameSync', 'rmSync']) watch(fs, name);
+for (const name of ['open', 'link', 'readdir']) watch(promises, name);
+for (const name of ['writeFile', 'fsync']) watch(fs, name);
+for (const name of ['mkdirSync', 'openSync', 'closeSync', 'cpSync', 'renameSync', 'rmSync']) watch(fs, name);
 syncBuiltinESMExports();
 try {
   watch(createRequire(import.meta.url)('fs-native-extensions'), 'swapSync');
