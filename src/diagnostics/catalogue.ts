@@ -38,6 +38,9 @@ function didYouMean(candidates: readonly string[]): string {
   return candidates.length === 0 ? '' : `是否想写 ${candidates.join(' 或 ')}？`;
 }
 
+/** Between braces YAML takes `5,274` for the value 5 and a key 274; no indicator is named so. */
+const isRestOfNumber = (name: string): boolean => /\.\d+\D?$/.test(name);
+
 function didYouMeanEn(candidates: readonly string[]): string {
   return candidates.length === 0 ? '' : `Did you mean ${candidates.join(' or ')}?`;
 }
@@ -560,8 +563,14 @@ export const catalogue = {
     'error',
     [({ name }) => `指标目录中没有“${name}”`, ({ name }) => `The catalogue has no indicator "${name}"`],
     [
-      ({ candidates }) => didYouMean(candidates) || '在 data/indicators/ 中登记这个指标',
-      ({ candidates }) => didYouMeanEn(candidates) || 'Add it to data/indicators/',
+      ({ name, candidates }) =>
+        isRestOfNumber(name)
+          ? '像是数字中的千分位逗号：只写数字和小数点，例如 5274'
+          : didYouMean(candidates) || '在 data/indicators/ 中登记这个指标',
+      ({ name, candidates }) =>
+        isRestOfNumber(name)
+          ? 'It looks like a comma within a number: write digits and a point only, such as 5274'
+          : didYouMeanEn(candidates) || 'Add it to data/indicators/',
     ],
   ),
   INDICATOR_SECTION: entry<{ name: string; section: string }>(

@@ -47,3 +47,10 @@ it('a diagnostic is printed with its line and a caret under its place, wide char
   expect(caret).toBe(`    | ${' '.repeat(14)}^`);
   expect(help).toMatch(/^ {2}help: Digits/);
 });
+
+it('a comma within a number between braces is recognised by the key YAML makes of its end', () => {
+  const diagnostics = new Diagnostics('zh');
+  for (const name of ['creation.granted.274', 'services.talent.3316_projects'])
+    diagnostics.report('INDICATOR_UNKNOWN', { name, candidates: [] }, place);
+  expect(diagnostics.all.map(({ hint = '' }) => hint.includes('千分位逗号'))).toEqual([true, false]);
+});

@@ -5,8 +5,8 @@ import { launch, type Launched } from './launch.ts';
 import { patience, within } from './within.ts';
 
 /**
- * Pages after which a browser is replaced by a new one, so that whatever it keeps of each stays bounded. Measured over 30 reports it is little,
- * 80 MB at the first and 88 at the last: fewer would only cost starts.
+ * Pages after which a browser is replaced by a new one, so that whatever it keeps of each stays bounded. Over 30 reports that is little,
+ * 80 MB at the first and 88 at the last.
  */
 const pagesEach = 40;
 
