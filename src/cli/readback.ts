@@ -29,7 +29,7 @@ export const readback: Command = async ({ file = '', build, out, apply, accept, 
         compose: composePresent,
         async render(document, theme) {
           // What the theme's own fonts are like is no matter of words.
-          const job = { document, theme, ownFonts: {}, keeps: true, audits: false };
+          const job = { document, theme, keeps: true, audits: false };
           const { file, problems } = await engines.maker.make('docx', job);
           if (file) return file.bytes;
           tell(problems, diagnostics);

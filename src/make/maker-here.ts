@@ -70,6 +70,6 @@ function hostOf({ ownFonts, keeps }: MakeJob, host: Host): Host {
   return {
     ...host,
     results: keeps ? host.results : noResults,
-    readBytes: async (path) => ownFonts[path] ?? host.readBytes(path),
+    readBytes: async (path) => ownFonts?.[path] ?? host.readBytes(path),
   };
 }

@@ -11,8 +11,8 @@ export interface MakeJob {
   readonly document: ReportDocument;
   readonly theme: Theme;
   readonly docx?: DocxOptions | undefined;
-  /** Bytes of the font files a theme brings, by path, as the run has read them. */
-  readonly ownFonts: Readonly<Record<string, Uint8Array>>;
+  /** Bytes of the font files a theme brings, by path, as the run has read them; those missing are read anew. */
+  readonly ownFonts?: Readonly<Record<string, Uint8Array>> | undefined;
   /** Whether what earlier runs have left may be used, and something left for later ones. */
   readonly keeps: boolean;
   /** Whether the finished file is to be read back. */

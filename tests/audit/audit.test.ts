@@ -128,7 +128,7 @@ describe('what renderers do in their own way', () => {
     );
     const run = quietRun(projectRoot);
     const { inputs } = await examineReport(request, run);
-    const job = { document, theme: inputs.theme, ownFonts: {}, keeps: true, audits: true };
+    const job = { document, theme: inputs.theme, keeps: true, audits: true };
     for (const { file, problems } of (await makeDocuments(formatIds, job, { ...run, engines })).values()) {
       expect(file).toBeDefined();
       tell(problems, run.diagnostics);
@@ -339,7 +339,7 @@ async function printSample(
   firstChapter(document).children.push(...more);
   const run = quietRun(projectRoot);
   const { inputs } = await examineReport(request, run);
-  const job = { document, theme: inputs.theme, ownFonts: {}, keeps: true, audits: false };
+  const job = { document, theme: inputs.theme, keeps: true, audits: false };
   const made = await makeDocuments(['pdf'], job, { ...run, engines });
   return { printed: made.get('pdf')!.file!.bytes, document };
 }

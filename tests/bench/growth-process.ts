@@ -15,7 +15,7 @@ const document = stressDocument(composed.document, Number(times));
 const browser = new Browser(host);
 const thread = new MakerThread(host);
 const jobOf = (report: ReportDocument): MakeJob => ({
-  ...{ document: report, theme: composed.theme, ownFonts: {} },
+  ...{ document: report, theme: composed.theme },
   ...{ keeps: false, audits: false },
 });
 try {

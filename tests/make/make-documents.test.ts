@@ -19,7 +19,7 @@ beforeAll(async () => {
   const examined = await examineReport(request, run);
   const document = await composeReport(examined, run);
   const { theme } = examined.inputs;
-  job = { document: withParagraph(document, '生僻字𓀀'), theme, ownFonts: {}, keeps: false, audits: true };
+  job = { document: withParagraph(document, '生僻字𓀀'), theme, keeps: false, audits: true };
 });
 afterAll(() => thread.close());
 

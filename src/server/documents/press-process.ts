@@ -39,7 +39,7 @@ async function make(
   signal: AbortSignal,
 ): Promise<PressResult> {
   const diagnostics = new Diagnostics(language);
-  const job = { document, theme, ownFonts: {}, keeps: true, audits: false };
+  const job = { document, theme, keeps: true, audits: false };
   const { file, problems = [] } =
     (await makeDocuments([format], job, { host, engines, signal })).get(format) ?? {};
   tell(problems, diagnostics);

@@ -51,7 +51,7 @@ describe('renderDocx', () => {
     const again = await render(report);
     expect(Buffer.compare(again.bytes, docx.bytes)).toBe(0);
     const thread = new MakerThread(host);
-    const job = { document: report, theme: await sampleTheme(), ownFonts: {}, keeps: true, audits: false };
+    const job = { document: report, theme: await sampleTheme(), keeps: true, audits: false };
     const elsewhere = (await thread.make('docx', job)).file!;
     await thread.close();
     const tools = { host, rasterize: (svg: string) => toPng(svg), diagnostics: new Diagnostics() };
