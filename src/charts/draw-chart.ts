@@ -73,7 +73,7 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
     diagnostics.report('CHART_SPEC', { chart, reason }, place);
   };
   if (/NaN|Infinity/.test(run.svg.replace(/>[^<]*</g, '><'))) report('a position or length is not a number');
-  if (/>(?:undefined|null|NaN)</.test(run.svg)) report('a label is read from a field its row does not have');
+  if (saysNothing(run.svg, rows)) report('a label is read from a field its row does not have');
   if (size.width > room.width || size.height > room.height) {
     report(`${size.width} × ${size.height} px in a room of ${room.width} × ${room.height} px`);
   }
@@ -83,6 +83,18 @@ function toDrawing(request: ChartRequest, run: Run, diagnostics: Diagnostics): D
   if (request.docx === 'native' && !native) report('docx: native, but Word has no chart equal to this one');
 
   return { chart, svg, ...(marked !== svg && { marked }), ...size, alt, rows, ...(native && { native }) };
+}
+
+/** What the engine makes a label of where there is nothing to be read, alone or after a text of the spec. */
+const nothing = /(?<![A-Za-z])(?:undefined|null|NaN)(?![A-Za-z])/;
+
+function saysNothing(svg: string, rows: ChartRequest['rows']): boolean {
+  const labels = (svg.match(/>[^<]+</g) ?? []).filter((label) => nothing.test(label));
+  // A name of the data may be such a word.
+  return (
+    labels.length > 0 &&
+    !rows.some((row) => Object.values(row).some((value) => typeof value === 'string' && nothing.test(value)))
+  );
 }
 
 function svgSize(svg: string): { width: number; height: number } {

@@ -124,9 +124,9 @@ function guarded(
   const attempt = (within: string, data: unknown, run: () => string): string => {
     running.files.push(within);
     try {
-      const text = run();
-      const printed: unknown = text;
-      if (!String(printed).includes('[object Object]')) return text;
+      // A block that is one helper's markup is no string, which the engine needs to indent it.
+      const text = String(run());
+      if (!text.includes('[object Object]')) return text;
       const reason = '{{…}} prints an item as a whole, and an item is no text: name a part of it';
       diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file: within, line: 1, column: 1 });
       return '';

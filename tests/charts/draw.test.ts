@@ -123,6 +123,21 @@ describe('what cannot be drawn', () => {
     expect(all[0]).toMatchObject(place);
   });
 
+  it('labels a row with a field only others have, alone or behind a word, unless the data itself says so', async () => {
+    const shown = (field: string): ChartRequest['spec'] => ({
+      ...labelledBars,
+      transform: [{ calculate: "'本期 ' + datum.present", as: 'shown' }],
+      layer: [{ mark: 'bar' }, { mark: { type: 'text', style: 'label' }, encoding: { text: { field } } }],
+    });
+    const rows = [row('甲', 3, { present: '3件' }), row('乙', 2)];
+    const reason = expect.stringContaining('a field its row does not have') as string;
+    for (const field of ['present', 'shown']) {
+      const { all } = await problems(chartRequest({ rows, spec: shown(field) }));
+      expect(all).toEqual([expect.objectContaining({ code: 'CHART_SPEC', message: reason, ...place })]);
+    }
+    await draw(chartRequest({ rows: [row('甲', 3, { present: 'null 类' })], spec: shown('shown') }));
+  });
+
   it('has labels that do not fit', async () => {
     const label = '很长的名称'.repeat(20);
     const { all } = await problems(chartRequest({ rows: [row(label, 1)] }));

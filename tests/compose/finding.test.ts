@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { visit } from '../../src/document/visit.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partOf, textProperty } from '../../src/compose/parse-tree.ts';
-import { runChanged, runProject } from '../examine-project.ts';
+import { runChanged, runProject, type Outcome } from '../examine-project.ts';
 
 function elements(tree: Root | Element, test: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
@@ -32,6 +32,19 @@ function entryOf(name: string): { words: string; targets: string[] } | undefined
   const targets = parts(entry, 'place').map(linkOf);
   return { words: toString(entry).slice(name.length + 1), targets };
 }
+
+describe('a partial', () => {
+  it('may indent the block it is handed, be it one helper', async () => {
+    const asked = { region: 'quanzhou', period: '2021' };
+    const words = ({ composed }: Outcome): string => toString(composed!.document.tree).replace(/\s+/g, '');
+    const changed = await runChanged(
+      (copy) => copy.edit('templates/partials/topic.hbs', '{{> @partial-block}}', ' {{> @partial-block}}'),
+      asked,
+    );
+    expect(changed.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(words(changed)).toBe(words(await runProject(undefined, asked)));
+  });
+});
 
 describe('the lists of charts and tables', () => {
   it('hold every numbered chart and table in order, by number and title, without the unit', () => {
