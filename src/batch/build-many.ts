@@ -4,7 +4,7 @@ import type { ReportName } from '../load/list-reports.ts';
 import type { Stage } from '../pipeline.ts';
 import type { Engines } from '../make/engines.ts';
 import type { Written } from '../write/write-report.ts';
-import { BuildWorker, TaskTimedOut, WorkerEnded } from './build-worker.ts';
+import { BuildWorker, TaskTimedOut, WorkerEnded, WorkerOutOfMemory } from './build-worker.ts';
 import type { BuildAnswer, BuildTask } from './messages.ts';
 import { defectOf, type Outcome } from './outcome.ts';
 
@@ -90,13 +90,13 @@ class Bench {
         return await worker.build({ request, language, strict, cache }, { onStage, timeout });
       } catch (error) {
         await this.close();
-        if (error instanceof TaskTimedOut) {
-          const diagnostics = new Diagnostics(language);
-          diagnostics.report('REPORT_TIMED_OUT', { seconds: timeout });
-          return { result: undefined, diagnostics: diagnostics.all };
-        }
-        if (!(error instanceof WorkerEnded)) throw error;
-        if (attempt === 2) return { result: undefined, diagnostics: [], defect: defectOf(error) };
+        const diagnostics = new Diagnostics(language);
+        if (error instanceof TaskTimedOut) diagnostics.report('REPORT_TIMED_OUT', { seconds: timeout });
+        else if (!(error instanceof WorkerEnded)) throw error;
+        else if (attempt === 1) continue;
+        else if (error instanceof WorkerOutOfMemory) diagnostics.report('REPORT_OUT_OF_MEMORY', {});
+        else return { result: undefined, diagnostics: [], defect: defectOf(error) };
+        return { result: undefined, diagnostics: diagnostics.all };
       }
     }
   }

@@ -10,9 +10,14 @@ import type { BuildAnswer, BuildTask, FromWorker, ToWorker } from './messages.ts
 
 const script = threadScript(threadModule('build-thread', import.meta.url));
 
-/** The thread has ended under a task: out of memory, or by an error outside of it. */
+/** The thread has ended under a task. */
 export class WorkerEnded extends Error {
-  override readonly name = 'WorkerEnded';
+  override readonly name: string = 'WorkerEnded';
+}
+
+/** The thread has ended under a task because its memory was used up. */
+export class WorkerOutOfMemory extends WorkerEnded {
+  override readonly name = 'WorkerOutOfMemory';
 }
 
 /** The task took longer than it may; its thread has been ended. */
@@ -49,8 +54,9 @@ export class BuildWorker {
     keepRasterizer();
     this.#worker = new Worker(script, { eval: true, execArgv: [], workerData: host.root });
     this.#ended = new Promise((_, reject) => {
-      this.#worker.once('error', (error: Error) => {
-        reject(new WorkerEnded(error.message));
+      this.#worker.once('error', (error: NodeJS.ErrnoException) => {
+        const Ended = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? WorkerOutOfMemory : WorkerEnded;
+        reject(new Ended(error.message));
       });
       this.#worker.once('exit', (code) => {
         reject(new WorkerEnded(`ended with code ${String(code)}`));

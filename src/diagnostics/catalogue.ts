@@ -1518,6 +1518,18 @@ export const catalogue = {
         'Give it longer with --timeout; if that does not help, look for far too much of something in its data and charts',
     ],
   ),
+  REPORT_OUT_OF_MEMORY: entry<object>(
+    'error',
+    [
+      () => '编制所需的内存超过可用的内存，已中止',
+      () => 'The build needed more memory than there is and was ended',
+    ],
+    [
+      () => '检查数据、模板和图表中有没有异常多的内容；没有的，换一台内存更大的机器',
+      () =>
+        'Look for far too much of something in its data, templates and charts; if there is none, use a machine with more memory',
+    ],
+  ),
   // write
   VERIFY_MANIFEST: entry<{ file: string }>(
     'error',
