@@ -61,12 +61,13 @@ export function compose(
   return { document: { meta: metaOf(inputs), tree, figures, notes, words }, requests: context.requests };
 }
 
-function metaOf({ head, region, period, language }: Inputs): DocumentMeta {
+function metaOf({ head, region, period, language, report }: Inputs): DocumentMeta {
   const inLanguage = (text: Localized): string => nameInLanguage(language, text);
   return {
     region: region.id,
     regionName: inLanguage(region.name),
     period,
+    place: report.yaml.place(['report']),
     title: inLanguage(head.title),
     subject: inLanguage(head.title),
     issuer: inLanguage(head.issuer),

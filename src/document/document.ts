@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Figure } from '../derive/figure.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Drawing } from './drawing.ts';
 import type { ScreenWords } from './screen-words.ts';
 
@@ -8,6 +9,8 @@ export interface DocumentMeta {
   readonly region: string;
   readonly regionName: string;
   readonly period: string;
+  /** Where the report begins in its data file, for problems of the whole. */
+  readonly place: Place;
   /** Full title, for example 某某市2022年知识产权白皮书. */
   readonly title: string;
   readonly subject: string;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha256 } from '../cache/digest.ts';
 import { keep, recall, resultName } from '../cache/kept-results.ts';
 import type { Diagnostic, Diagnostics } from '../diagnostics/diagnostic.ts';
+import { once } from '../host/once.ts';
 import type { Host } from '../host.ts';
 import { browserIdentity } from '../render/pdf/browser-identity.ts';
 import type { BuildRequest } from '../run.ts';
@@ -96,14 +97,4 @@ async function digestAt(path: string, host: Host): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function once<Value>(
-  known: Map<string, Promise<Value>>,
-  key: string,
-  look: () => Promise<Value>,
-): Promise<Value> {
-  const value = known.get(key) ?? look();
-  known.set(key, value);
-  return value;
 }

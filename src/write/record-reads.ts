@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { sha256 } from '../cache/digest.ts';
+import { once } from '../host/once.ts';
 import type { Host } from '../host.ts';
 
 /** What a build has seen of the project, as digests by path: enough to tell whether it would see the same again. */
@@ -64,14 +65,4 @@ export function recordReads(host: Host): RecordingHost {
 /** Digest of what a folder holds, by name. */
 export function namesDigest(names: readonly string[]): string {
   return sha256(names.join('\0'));
-}
-
-function once<Value>(
-  known: Map<string, Promise<Value>>,
-  path: string,
-  read: () => Promise<Value>,
-): Promise<Value> {
-  let value = known.get(path);
-  if (!value) known.set(path, (value = read()));
-  return value;
 }

@@ -46,6 +46,7 @@ export function sampleDocument(changes: { readonly tree?: Root } = {}): ReportDo
       region: 'sample',
       regionName: '示例市',
       period: '2022',
+      place: { file: 'data/sample/2022.yaml', line: 1, column: 1 },
       title: '示例市2022年知识产权白皮书',
       subject: '2022年知识产权创造、运用、保护、管理和服务的基本情况',
       issuer: '示例市知识产权局',

@@ -1,3 +1,5 @@
+import { escapeXml } from '../../document/escape-xml.ts';
+
 /** An XML element as the package lint reads it: names with their prefixes, text of its own joined. */
 export interface XmlElement {
   readonly name: string;
@@ -121,11 +123,9 @@ export function serializeXml(root: XmlElement): string {
   return pieces.join('');
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Line breaks and tabs by number: a reader would make blanks of them in an attribute. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"\t\n\r]/g, (found) => escapes[found] ?? `&#${String(found.charCodeAt(0))};`);
+  return escapeXml(text).replace(/[\t\n\r]/g, (found) => `&#${String(found.charCodeAt(0))};`);
 }
 
 function readAttributes(source: string): Record<string, string> {

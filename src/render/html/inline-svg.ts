@@ -1,4 +1,4 @@
-import { escapeXml } from './escape-xml.ts';
+import { escapeXml } from '../../document/escape-xml.ts';
 
 /**
  * A standalone SVG made fit to stand inside a page: no XML prolog, ids under `prefix` so that two charts cannot

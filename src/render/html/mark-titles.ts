@@ -1,7 +1,7 @@
 import type { FigureNote } from '../../document/document.ts';
 import type { Drawing } from '../../document/drawing.ts';
 import { figuresBeside } from '../../document/drawing-table.ts';
-import { escapeXml } from './escape-xml.ts';
+import { escapeXml } from '../../document/escape-xml.ts';
 
 /**
  * The drawing whose marks tell, to a pointer over them, what they show: an SVG `title` with label, figure as printed,

@@ -57,11 +57,8 @@ export async function renderPdf(
   const [printed] = await Promise.all([printOrReport(options.print, job, diagnostics), options.fonts]);
   if (printed.unstable.length > 0)
     diagnostics.report('PAGES_UNSTABLE', { entries: printed.unstable.join(', ') });
-  if (printed.pages > limits.pages) {
-    const { region, period } = document.meta;
-    const place = { file: `data/${region}/${period}.yaml`, line: 1, column: 1 };
-    diagnostics.report('LIMIT_EXCEEDED', { limit: 'pages', found: printed.pages }, place);
-  }
+  if (printed.pages > limits.pages)
+    diagnostics.report('LIMIT_EXCEEDED', { limit: 'pages', found: printed.pages }, document.meta.place);
   diagnostics.throwIfErrors();
   const { pages, pageOf, marks, labels } = printed;
   const bytes = await finishPdf(printed.bytes, { meta: document.meta, labels, tree: document.tree });

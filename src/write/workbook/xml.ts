@@ -1,3 +1,5 @@
+import { escapeXml } from '../../document/escape-xml.ts';
+
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /**
@@ -5,11 +7,8 @@ export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes
  * character it stands for in spreadsheets.
  */
 export function xmlText(text: string): string {
-  return text
+  const held = text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return escapeXml(held);
 }

@@ -1,7 +1,8 @@
+import { escapeXml } from '../../../document/escape-xml.ts';
 import type { ThemeTokens } from '../../../validate/schema/theme.ts';
 import { faceOf } from '../../face-of.ts';
 import { hexColor } from '../units.ts';
-import { escapeXml, solidFill, valued } from './markup.ts';
+import { solidFill, valued } from './markup.ts';
 
 /** What the texts of a chart are set in: one face for all scripts, named, and the sizes of the theme. */
 export interface ChartText {

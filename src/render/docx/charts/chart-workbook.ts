@@ -1,8 +1,8 @@
+import { escapeXml } from '../../../document/escape-xml.ts';
 import type { NativeChart } from '../../../document/drawing.ts';
 import { columnName } from '../lint/workbook.ts';
 import { pack, unpack } from '../package/zip.ts';
 import { chartColumns, sheetName } from './chart-columns.ts';
-import { escapeXml } from './markup.ts';
 
 /** The library's workbook with this chart's sheet in it: the columns of `chartColumns` and nothing else. */
 export function chartWorkbook(workbook: Uint8Array, chart: NativeChart): Uint8Array {

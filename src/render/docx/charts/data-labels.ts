@@ -1,7 +1,8 @@
+import { escapeXml } from '../../../document/escape-xml.ts';
 import type { LabelPosition, NativeChart, NativeSeries } from '../../../document/drawing.ts';
 import { seriesRanges } from './chart-columns.ts';
 import { richText, textProperties, type ChartText, type TextLook } from './chart-text.ts';
-import { escapeXml, unpainted, valued } from './markup.ts';
+import { unpainted, valued } from './markup.ts';
 import { cellLabels, shownLabels, type ShownLabel } from './shown-labels.ts';
 
 const positions: Readonly<Record<LabelPosition, string>> = {

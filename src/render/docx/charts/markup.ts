@@ -1,15 +1,6 @@
 /** An element of DrawingML with `val` as its only attribute. */
 export const valued = (name: string, value: string | number): string => `<${name} val="${value}"/>`;
 
-/** Text or an attribute's value inside XML. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 /** English Metric Units, 12 700 a point (ECMA-376 Part 1, §20.1.2.1). */
 export const emuOfPoints = (points: number): number => Math.round(points * 12_700);
 

@@ -1,8 +1,9 @@
+import { escapeXml } from '../../../document/escape-xml.ts';
 import type { NativeChart, NativeMarker, NativeSeries } from '../../../document/drawing.ts';
 import { seriesRanges } from './chart-columns.ts';
 import type { ChartText } from './chart-text.ts';
 import { dataLabels, labelRange } from './data-labels.ts';
-import { escapeXml, line, solidFill, valued } from './markup.ts';
+import { line, solidFill, valued } from './markup.ts';
 
 /** One series (`c:ser`, ECMA-376 Part 1, §21.2.2.170): ranges of the workbook with what is in them, look and labels. */
 export function seriesPart(chart: NativeChart, series: NativeSeries, index: number, text: ChartText): string {

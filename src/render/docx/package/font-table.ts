@@ -1,5 +1,5 @@
 import type { ThemeTokens } from '../../../validate/schema/theme.ts';
-import { escapeXml } from '../../html/escape-xml.ts';
+import { escapeXml } from '../../../document/escape-xml.ts';
 import type { Parts } from './zip.ts';
 
 /** Families CSS names by kind, which are no fonts. */

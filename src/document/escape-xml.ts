@@ -1,4 +1,4 @@
-/** Text for an element or a quoted attribute of HTML or SVG. */
+/** Text for an element or a quoted attribute. */
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
