@@ -1,11 +1,12 @@
 import type { CheckResult } from '../check/check.ts';
 import type { ChartRequest } from '../document/drawing.ts';
-import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../derive/facts.ts';
 import type { Inputs } from '../validate/index.ts';
 import type { Localized } from '../validate/schema/text.ts';
 import { nameInLanguage } from '../validate/name-in-language.ts';
 import { reportUnused } from './helpers/narrative.ts';
+import { checkColumns } from './check-columns.ts';
 import { checkLinks } from './check-links.ts';
 import { fillContents } from './contents.ts';
 import { createContext, word } from './context.ts';
@@ -46,10 +47,10 @@ export function compose(
     diagnostics.report('LIMIT_EXCEEDED', { limit, found }, markupPlace(inputs.templates, main, needles));
     diagnostics.throwIfErrors();
   }
-  const tree = parseTree(html, diagnostics, {
-    charts: new Set(context.requests.map(({ chart }) => chart)),
-    placeOf: (needles) => markupPlace(inputs.templates, main, needles),
-  });
+  const placeOf = (needles: readonly string[]): Place => markupPlace(inputs.templates, main, needles);
+  const charts = new Set(context.requests.map(({ chart }) => chart));
+  const tree = parseTree(html, diagnostics, { charts, placeOf });
+  checkColumns(tree, diagnostics, placeOf);
   const labels = numberTree(tree, context);
   fillContents(tree);
   fillFigureLists(tree, context);

@@ -121,7 +121,7 @@ function guarded(
 ): Handlebars.TemplateDelegate {
   const template = handlebars.template(compiled(file, text));
 
-  const attempt = (within: string, data: unknown, run: () => string): string => {
+  const attempt = (within: string, data: unknown, run: () => unknown): string => {
     running.files.push(within);
     try {
       // A block that is one helper's markup is no string, which the engine needs to indent it.

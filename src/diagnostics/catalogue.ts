@@ -919,6 +919,19 @@ export const catalogue = {
     [() => '不允许不转义的 {{{ }}} 或 {{& }}', () => 'Unescaped {{{ }}} or {{& }} is not allowed'],
     [() => '改用 {{ }}', () => 'Use {{ }}'],
   ),
+  TABLE_COLUMNS: entry<{ stated: string; columns: number }>(
+    'error',
+    [
+      ({ stated, columns }) => `columns="${stated}" 不是${String(columns)}栏表格的栏宽`,
+      ({ stated, columns }) =>
+        `columns="${stated}" does not give the widths of a table of ${String(columns)} columns`,
+    ],
+    [
+      () => '每栏写一个大于0的数，以空格分开，是各栏宽度之比，例如 columns="3 1 1"',
+      () =>
+        'Write one number above 0 for each column, with spaces between them; they are ratios, as in columns="3 1 1"',
+    ],
+  ),
   TEMPLATE_ELEMENT: entry<{ found: string; section: string }>(
     'error',
     [

@@ -46,6 +46,21 @@ describe('a partial', () => {
   });
 });
 
+describe('a table', () => {
+  const file = 'templates/sections/appendix-computed.hbs';
+
+  it.each(['6 3-6', '6 3', '6 0 6', '6 3 6 1', ''])(
+    'is refused widths of its columns like "%s"',
+    async (widths) => {
+      const { diagnostics } = await runChanged((copy) =>
+        copy.edit(file, 'columns="6 3 6"', `columns="${widths}"`),
+      );
+      const refusal = { code: 'TABLE_COLUMNS', severity: 'error', file, line: 5 };
+      expect(diagnostics).toEqual([expect.objectContaining(refusal)]);
+    },
+  );
+});
+
 describe('the lists of charts and tables', () => {
   it('hold every numbered chart and table in order, by number and title, without the unit', () => {
     const list = parts(tree, 'lists')[0]!;

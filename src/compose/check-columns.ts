@@ -1,0 +1,35 @@
+import type { Element, Root } from 'hast';
+import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
+import { visit } from '../document/visit.ts';
+import { textProperty } from './parse-tree.ts';
+
+/** Check that each table which states the widths of its columns states one for each. Reports TABLE_COLUMNS. */
+export function checkColumns(
+  tree: Root,
+  diagnostics: Diagnostics,
+  placeOf: (needles: readonly string[]) => Place,
+): void {
+  visit(tree, 'element', (table) => {
+    const stated = textProperty(table, 'dataColumns');
+    if (table.tagName !== 'table' || stated === undefined) return;
+    const widths = stated.trim().split(/\s+/);
+    const columns = columnCount(table);
+    if (
+      widths.length === columns &&
+      widths.every((width) => /^\d+(?:\.\d+)?$/.test(width) && Number(width) > 0)
+    )
+      return;
+    const place = placeOf([`columns="${stated}"`, 'columns=']);
+    diagnostics.report('TABLE_COLUMNS', { stated, columns }, place);
+  });
+}
+
+/** Columns of a table: nothing reaches into its first row from above. */
+function columnCount(table: Element): number {
+  let row: Element | undefined;
+  visit(table, 'element', (element) => {
+    if (element.tagName === 'tr') row ??= element;
+  });
+  const cells = row?.children.filter((cell) => cell.type === 'element') ?? [];
+  return cells.reduce((columns, { properties }) => columns + Number(properties.colSpan ?? 1), 0);
+}
