@@ -14,6 +14,7 @@ import {
   TemplateRunaway,
   type TemplateBudget,
 } from './template-budget.ts';
+import { missingKey, placeIn } from './template-error.ts';
 
 /** Names of all helpers a template can call. */
 export const helperNames: readonly string[] = [
@@ -80,38 +81,6 @@ interface Running {
 /** More of one template inside itself is a circle. */
 const deepestNesting = 10;
 
-interface MissingKey {
-  readonly name: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 0. */
-  readonly column: number;
-}
-
-/**
- * The key a strict template did not find. Where the value at hand is a text, as in `#each` over ids, Handlebars fails
- * without a place, and the first use of the name in the template is it.
- */
-function missingKey(error: unknown, template: string): MissingKey | undefined {
-  const { message, lineNumber, column = 0 } = error as Error & { lineNumber?: number; column?: number };
-  const named = /^"(.*)" not defined in /.exec(message)?.[1];
-  if (named !== undefined && lineNumber !== undefined) return { name: named, line: lineNumber, column };
-  const name = (/^Cannot use 'in' operator to search for '(.*?)' in /.exec(message) ??
-    lookedUp(error as Error))?.[1];
-  if (name === undefined) return undefined;
-  const before = template
-    .slice(0, Math.max(template.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`)), 0))
-    .split('\n');
-  return { name, line: before.length, column: before.at(-1)?.length ?? 0 };
-}
-
-/** The name a path was to be followed by where it had led to nothing; the function of the engine that does it tells it from mistakes of ours. */
-function lookedUp({ message, stack = '' }: Error): RegExpExecArray | null {
-  const [, innermost = ''] = stack.slice(stack.indexOf(message) + message.length).split('\n');
-  if (!innermost.includes('lookupProperty')) return null;
-  return /^Cannot read properties of (?:undefined|null) \(reading '(.*?)'\)/.exec(message);
-}
-
 /** A compiled template that turns what goes wrong inside it into a diagnostic at its own place, and prints nothing. */
 function guarded(
   handlebars: typeof Handlebars,
@@ -131,6 +100,12 @@ function guarded(
       diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file: within, line: 1, column: 1 });
       return '';
     } catch (error) {
+      if (error instanceof Error && error.message === 'The partial @partial-block could not be found') {
+        const reason = '{{> @partial-block}} stands in a template that is handed no block';
+        const { line, column } = placeIn(running.texts.get(within) ?? '', '@partial-block');
+        diagnostics.report('TEMPLATE_SYNTAX', { reason }, { file: within, line, column: column + 1 });
+        return '';
+      }
       const missing = missingKey(error, running.texts.get(within) ?? '');
       if (!missing) throw error;
       const { line, column } = missing;

@@ -46,6 +46,18 @@ describe('a partial', () => {
   });
 });
 
+describe('a template', () => {
+  it('that is handed no block may not run one', async () => {
+    const file = 'templates/sections/planning.hbs';
+    const { diagnostics } = await runChanged((copy) =>
+      copy.edit(file, '    </tbody>\n', '    {{> @partial-block}}\n    </tbody>\n'),
+    );
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ code: 'TEMPLATE_SYNTAX', severity: 'error', file, column: 9 }),
+    ]);
+  });
+});
+
 describe('a table', () => {
   const file = 'templates/sections/appendix-computed.hbs';
 
