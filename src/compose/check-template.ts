@@ -21,7 +21,7 @@ export interface TemplateNames {
 
 /**
  * Read a template without running it and report all that is wrong in it at once: TEMPLATE_SYNTAX, TEMPLATE_RAW,
- * TEMPLATE_HELPER, TEMPLATE_MISSING, LITERAL_NUMBER, LITERAL_STATISTIC, CLAIM_UNBOUND. True where it can be compiled.
+ * TEMPLATE_HELPER, TEMPLATE_KEY, TEMPLATE_MISSING, LITERAL_NUMBER, LITERAL_STATISTIC, CLAIM_UNBOUND. True where it can be compiled.
  */
 export function checkTemplate(
   template: TemplateFile,
@@ -108,6 +108,12 @@ class TemplateChecker extends Handlebars.Visitor {
     super.PartialBlockStatement(partial);
   }
 
+  /** What every object inherits is no value of ours, and the engine takes it for one that is not there. */
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    if (path.parts.some((part: unknown) => typeof part === 'string' && part in Object.prototype))
+      this.#fail('TEMPLATE_KEY', { name: path.original, candidates: [] }, path);
+  }
+
   override Decorator(decorator: hbs.AST.Decorator): void {
     this.#fail('TEMPLATE_HELPER', { name: `* ${nameOf(decorator.path)}`, candidates: [] }, decorator);
   }
@@ -148,11 +154,10 @@ class TemplateChecker extends Handlebars.Visitor {
     this.#fail('TEMPLATE_MISSING', { name, candidates: nearest(name, this.#names.partials) }, partial);
   }
 
-  #fail<Code extends 'TEMPLATE_RAW' | 'TEMPLATE_HELPER' | 'TEMPLATE_MISSING' | 'TEMPLATE_ARGUMENT'>(
-    code: Code,
-    details: DiagnosticDetails<Code>,
-    node: hbs.AST.Node,
-  ): void {
+  #fail<
+    Code extends
+      'TEMPLATE_RAW' | 'TEMPLATE_HELPER' | 'TEMPLATE_KEY' | 'TEMPLATE_MISSING' | 'TEMPLATE_ARGUMENT',
+  >(code: Code, details: DiagnosticDetails<Code>, node: hbs.AST.Node): void {
     this.sound = false;
     const { line, column } = node.loc.start;
     const place: Place = { file: this.#file, line, column: column + 1 };

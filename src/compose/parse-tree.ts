@@ -8,6 +8,8 @@ const blocks: ReadonlySet<string> = new Set(vocabulary.blocks);
 const elements: ReadonlySet<string> = new Set([...vocabulary.blocks, ...vocabulary.inlines]);
 const properties: ReadonlySet<string> = new Set(vocabulary.properties);
 const parts: ReadonlySet<string> = new Set(vocabulary.parts);
+/** What is nothing without its part. */
+const parted: ReadonlySet<string> = new Set(['section', 'nav', 'aside', 'figure']);
 /** Where white space between elements is layout of the template, not text. */
 const containers: ReadonlySet<string> = new Set([
   'section', 'nav', 'div', 'aside', 'ul', 'ol', 'dl', 'figure', 'figcaption', 'table', 'thead', 'tbody', 'tr',
@@ -93,6 +95,10 @@ function reportForeign({ tagName, properties: given }: Element, report: ReportFo
       report(`<${tagName} ${name}>`, ` ${name}=`, ` ${written}=`, name, `<${tagName}`);
   }
   const part = given.dataPart;
+  if (part === undefined && parted.has(tagName)) {
+    const id = typeof given.id === 'string' ? [` id="${given.id}"`] : [];
+    report(`<${tagName}> without data-part`, ...id, `<${tagName}`);
+  }
   if (part !== undefined && !parts.has(String(part)))
     report(`data-part="${String(part)}"`, `data-part="${String(part)}"`, String(part));
 }

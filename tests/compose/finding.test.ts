@@ -47,6 +47,17 @@ describe('a partial', () => {
 });
 
 describe('a template', () => {
+  it.each([
+    ['constructor="lists"', 'TEMPLATE_ELEMENT', 2],
+    ['', 'TEMPLATE_ELEMENT', 2],
+    ['data-part="{{toString}}"', 'TEMPLATE_KEY', 2],
+    ['data-part="lists" lang="{{report.constructor.name}}"', 'TEMPLATE_KEY', 2],
+  ])('is refused parts and values that are none: %s', async (given, code, line) => {
+    const file = 'templates/sections/lists.hbs';
+    const { diagnostics } = await runChanged((copy) => copy.edit(file, 'data-part="lists"', given));
+    expect(diagnostics).toEqual([expect.objectContaining({ code, severity: 'error', file, line })]);
+  });
+
   it('that is handed no block may not run one', async () => {
     const file = 'templates/sections/planning.hbs';
     const { diagnostics } = await runChanged((copy) =>
