@@ -51,6 +51,8 @@ export function compose(
   const charts = new Set(context.requests.map(({ chart }) => chart));
   const tree = parseTree(html, diagnostics, { charts, placeOf });
   checkColumns(tree, diagnostics, placeOf);
+  // In a tree that is none, contents may come to stand in their own headings.
+  diagnostics.throwIfErrors();
   const labels = numberTree(tree, context);
   fillContents(tree);
   fillFigureLists(tree, context);

@@ -42,6 +42,7 @@ export function parseTree(html: string, diagnostics: Diagnostics, origin: Origin
       if (parent.type === 'root')
         section = textProperty(node, 'id') ?? textProperty(node, 'dataPart') ?? node.tagName;
       reportForeign(node, report);
+      reportSwallowed(node, parent, report);
       const chart = textProperty(node, 'dataChart');
       if (chart !== undefined && origin.charts?.has(chart) === false)
         report(`data-chart="${chart}"`, `data-chart="${chart}`, 'data-chart');
@@ -87,7 +88,8 @@ function collapse(text: string): string {
 /** Tell of something documents do not use, and of how templates may have written it, the surest first. */
 type ReportForeign = (found: string, ...needles: string[]) => void;
 
-function reportForeign({ tagName, properties: given }: Element, report: ReportForeign): void {
+function reportForeign(element: Element, report: ReportForeign): void {
+  const { tagName, properties: given } = element;
   if (!elements.has(tagName)) report(`<${tagName}>`, `<${tagName}`);
   for (const name of Object.keys(given)) {
     const written = name.replace(/[A-Z]/g, (letter) => `-${letter}`);
@@ -95,13 +97,21 @@ function reportForeign({ tagName, properties: given }: Element, report: ReportFo
       report(`<${tagName} ${name}>`, ` ${name}=`, ` ${written}=`, name, `<${tagName}`);
   }
   const part = given.dataPart;
-  if (part === undefined && parted.has(tagName)) {
-    const id = typeof given.id === 'string' ? [` id="${given.id}"`] : [];
-    report(`<${tagName}> without data-part`, ...id, `<${tagName}`);
-  }
+  if (part === undefined && parted.has(tagName))
+    report(`<${tagName}> without data-part`, ...idAsWritten(element), `<${tagName}`);
   if (part !== undefined && !parts.has(String(part)))
     report(`data-part="${String(part)}"`, `data-part="${String(part)}"`, String(part));
 }
+
+/** A heading that is not closed takes in all that follows; the first block in it is told. */
+function reportSwallowed(block: Element, parent: Element | Root, report: ReportForeign): void {
+  if (parent.type === 'root' || !/^h[1-6]$/.test(parent.tagName) || !blocks.has(block.tagName)) return;
+  if (parent.children.find((node) => node.type === 'element' && blocks.has(node.tagName)) !== block) return;
+  report(`<${block.tagName}> inside <${parent.tagName}>`, ...idAsWritten(block), `<${block.tagName}`);
+}
+
+const idAsWritten = ({ properties: { id } }: Element): string[] =>
+  typeof id === 'string' ? [` id="${id}"`] : [];
 
 /** Longest piece of what was found that a message quotes. */
 const longestQuote = 40;

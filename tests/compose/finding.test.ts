@@ -58,6 +58,13 @@ describe('a template', () => {
     expect(diagnostics).toEqual([expect.objectContaining({ code, severity: 'error', file, line })]);
   });
 
+  it('that leaves a heading open is told what it takes in', async () => {
+    const file = 'templates/sections/contents.hbs';
+    const { diagnostics } = await runChanged((copy) => copy.edit(file, '</h1>', '</h1x'));
+    expect(diagnostics.map(({ code }) => code)).toContain('TEMPLATE_ELEMENT');
+    expect(diagnostics.map(({ message }) => message).join()).toMatch(/inside <h1>/);
+  });
+
   it('that is handed no block may not run one', async () => {
     const file = 'templates/sections/planning.hbs';
     const { diagnostics } = await runChanged((copy) =>
