@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Diagnostics, Place } from '../diagnostics/diagnostic.ts';
+import { columnCount } from '../document/spans.ts';
 import { visit } from '../document/visit.ts';
 import { textProperty } from './parse-tree.ts';
 
@@ -13,7 +14,7 @@ export function checkColumns(
     const stated = textProperty(table, 'dataColumns');
     if (table.tagName !== 'table' || stated === undefined) return;
     const widths = stated.trim().split(/\s+/);
-    const columns = columnCount(table);
+    const columns = columnCount(firstRow(table));
     if (
       widths.length === columns &&
       widths.every((width) => /^\d+(?:\.\d+)?$/.test(width) && Number(width) > 0)
@@ -24,12 +25,10 @@ export function checkColumns(
   });
 }
 
-/** Columns of a table: nothing reaches into its first row from above. */
-function columnCount(table: Element): number {
+function firstRow(table: Element): Element | undefined {
   let row: Element | undefined;
   visit(table, 'element', (element) => {
     if (element.tagName === 'tr') row ??= element;
   });
-  const cells = row?.children.filter((cell) => cell.type === 'element') ?? [];
-  return cells.reduce((columns, { properties }) => columns + Number(properties.colSpan ?? 1), 0);
+  return row;
 }

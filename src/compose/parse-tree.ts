@@ -105,7 +105,7 @@ function reportForeign(element: Element, report: ReportForeign): void {
 
 /** A heading that is not closed takes in all that follows; the first block in it is told. */
 function reportSwallowed(block: Element, parent: Element | Root, report: ReportForeign): void {
-  if (parent.type === 'root' || !/^h[1-6]$/.test(parent.tagName) || !blocks.has(block.tagName)) return;
+  if (parent.type === 'root' || !/^h\d$/.test(parent.tagName) || !blocks.has(block.tagName)) return;
   if (parent.children.find((node) => node.type === 'element' && blocks.has(node.tagName)) !== block) return;
   report(`<${block.tagName}> inside <${parent.tagName}>`, ...idAsWritten(block), `<${block.tagName}`);
 }

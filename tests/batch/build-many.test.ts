@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildMany, type BatchItem, type BatchSetting } from '../../src/batch/build-many.ts';
-import { BuildWorker } from '../../src/batch/build-worker.ts';
+import { BuildWorker, WorkerOutOfMemory } from '../../src/batch/build-worker.ts';
 import type { Outcome } from '../../src/batch/outcome.ts';
 import { createHost, type Host } from '../../src/host.ts';
 import { noResults } from '../../src/host/results.ts';
@@ -94,6 +94,23 @@ it('a worker that dies is replaced once, and takes only its own report along', a
   expect(workers).toBe(4);
   expect(lost).toMatchObject({ result: undefined, diagnostics: [], defect: { name: 'WorkerEnded' } });
   expect(kept?.result?.folder).toBe('out/xiamen-2022-2025');
+});
+
+it('a report that needs more memory than there is is told so, and is no defect of the program', async () => {
+  let tried = 0;
+  const startWorker: BatchSetting['startWorker'] = (...given) => {
+    const worker = new BuildWorker(...given);
+    worker.build = () => {
+      tried += 1;
+      return Promise.reject(new WorkerOutOfMemory('heap out of memory'));
+    };
+    return worker;
+  };
+  const [outcome] = (await run([item('xiamen', '2017', 'out', ['html'])], { workers: 1, startWorker }))
+    .outcomes;
+  expect(tried).toBe(2);
+  expect(outcome?.diagnostics.map(({ code }) => code)).toEqual(['REPORT_OUT_OF_MEMORY']);
+  expect(outcome?.defect).toBeUndefined();
 });
 
 it('a report that takes too long is ended with a diagnostic, and the others are built', async () => {

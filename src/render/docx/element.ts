@@ -22,12 +22,6 @@ export function elementsIn(element: Nodes): Element[] {
   return children.filter((child) => child.type === 'element');
 }
 
-/** Whole number in an attribute such as `colSpan`, or 1. */
-export function spanOf(element: Element, property: 'colSpan' | 'rowSpan'): number {
-  const value = Number(element.properties[property] ?? 1);
-  return Number.isInteger(value) && value > 0 ? value : 1;
-}
-
 /** The element restricted to the vocabulary was none of it: compose should have refused it, so this is our bug. */
 export class UnhandledElement extends Error {
   override readonly name = 'UnhandledElement';

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
+import { columnCount } from '../../document/spans.ts';
 import { visit } from '../../document/visit.ts';
 import { childElements, partOf } from './parts.ts';
 
@@ -15,13 +16,8 @@ export function reserveContinuations(tree: Root): void {
     visit(figure, 'element', (head) => {
       if (head.tagName !== 'thead') return;
       const [first] = childElements(head);
-      const columns = (first ? childElements(first) : []).reduce(
-        (sum, { properties }) => sum + (typeof properties.colSpan === 'number' ? properties.colSpan : 1),
-        0,
-      );
-      head.children.unshift(
-        h('tr', { dataPart: 'continued', ariaHidden: 'true' }, [h('td', { colSpan: columns })]),
-      );
+      const colSpan = columnCount(first);
+      head.children.unshift(h('tr', { dataPart: 'continued', ariaHidden: 'true' }, [h('td', { colSpan })]));
     });
   });
 }

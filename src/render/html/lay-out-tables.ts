@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { toString } from 'hast-util-to-string';
+import { spanOf } from '../../document/spans.ts';
 import { visit } from '../../document/visit.ts';
 import { childElements } from './parts.ts';
 
@@ -38,19 +39,21 @@ function setColumnWidths(table: Element): void {
 
 /** Cells with fewer decimals than the column's longest are moved left by the digits and the point they lack. */
 function alignDecimals(table: Element): void {
+  const headings = headingCells(table);
   const columns = new Map<number, { cell: Element; decimals: number }[]>();
   for (const row of bodyRows(table)) {
     let column = 0;
     for (const cell of childElements(row)) {
-      const decimals = cell.properties.dataAlign === 'number' ? decimalsOf(toString(cell)) : undefined;
-      if (decimals !== undefined) columns.set(column, [...(columns.get(column) ?? []), { cell, decimals }]);
-      column += typeof cell.properties.colSpan === 'number' ? cell.properties.colSpan : 1;
+      if (cell.properties.dataAlign === 'number') {
+        const heading = headings.get(column);
+        if (heading) heading.properties.dataAlign = 'number';
+        const decimals = decimalsOf(toString(cell));
+        if (decimals !== undefined) columns.set(column, [...(columns.get(column) ?? []), { cell, decimals }]);
+      }
+      column += spanOf(cell, 'colSpan');
     }
   }
-  const headings = headingCells(table);
-  for (const [column, cells] of columns) {
-    const heading = headings.get(column);
-    if (heading) heading.properties.dataAlign = 'number';
+  for (const cells of columns.values()) {
     const most = Math.max(...cells.map(({ decimals }) => decimals));
     for (const { cell, decimals } of cells) {
       // The faces' digits are all as wide as 0 (1ch); the point is a little less than half of that.

@@ -47,6 +47,19 @@ test('relative column widths become percentages', () => {
   expect(columns.map(({ properties }) => properties.style)).toEqual(['width: 75.00%', 'width: 25.00%']);
 });
 
+test('a heading stands over its numbers, with units or without', () => {
+  const headings = select(
+    tableOf([
+      ['甲', '乙', '丙'],
+      ['a', '38442件', '1'],
+      ['b', '10.61%', '—'],
+    ]),
+    'th',
+  );
+  const aligned = headings.slice(0, 3).map(({ properties }) => properties.dataAlign);
+  expect(aligned).toEqual([undefined, 'number', 'number']);
+});
+
 test('numbers stand on the decimal point; text in their column does not count', () => {
   const cells = select(
     tableOf([

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { BorderStyle, ShadingType, TableCell, WidthType } from 'docx';
+import { spanOf } from '../../../document/spans.ts';
 import type { Context } from '../context.ts';
-import { spanOf } from '../element.ts';
 import { styledParagraph } from '../paragraph.ts';
 import type { ParagraphStyleId } from '../styles/ids.ts';
 import { hexColor } from '../units.ts';

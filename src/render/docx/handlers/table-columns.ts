@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { elementsIn, spanOf } from '../element.ts';
+import { spanOf } from '../../../document/spans.ts';
+import { elementsIn } from '../element.ts';
 import { emsOf } from '../ems.ts';
 import { cellPadding } from '../styles/table-styles.ts';
 import { twipsOfPoints } from '../units.ts';
